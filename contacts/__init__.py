@@ -1,0 +1,1 @@
+"""Who to talk to: people, units and how to reach them."""

@@ -1,0 +1,12 @@
+"""Who to talk to: people, units and how to reach them."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ContactsConfig(AppConfig):
+    """Who to talk to: people, units and how to reach them."""
+
+    name = "contacts"
+    label = "contacts"
+    verbose_name = _("Contacts")

@@ -1,0 +1,1 @@
+"""Seminars and events: the room that builds on `samverkan` and `contacts`."""

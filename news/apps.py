@@ -1,0 +1,12 @@
+"""News articles and their listing."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    """News articles and their listing."""
+
+    name = "news"
+    label = "news"
+    verbose_name = _("News")

@@ -1,0 +1,10 @@
+"""The shell itself: templates, static files, template tags and system checks."""
+
+from django.apps import AppConfig
+
+
+class SamverkanConfig(AppConfig):
+    """The shell itself: templates, static files, template tags and system checks."""
+
+    name = "samverkan"
+    label = "samverkan"

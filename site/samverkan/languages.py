@@ -1,0 +1,71 @@
+"""The one list of languages that the site can publish in.
+
+To add a language: one line here and one catalogue in ``locale/``. It is switched on for readers
+when an administrator adds a locale with its code in the admin.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the platform knows about one language.
+
+    Attributes:
+        code: Django's and Wagtail's language code, also the address prefix (``/ar/``).
+        own_name: the language's name in itself, as readers look for it.
+        english_name: the name in English, as Django's ``LANG_INFO`` wants it.
+        html_lang: BCP 47 tag for ``lang`` attributes; ``simple`` is a variant registered by IANA.
+        rtl: whether the script is written from right to left.
+        hreflang: tag for search engines, or "" for a variant that they do not know.
+        search_config: PostgreSQL text search configuration; "simple" where none exists.
+    """
+
+    code: str
+    own_name: str
+    english_name: str
+    html_lang: str
+    search_config: str
+    rtl: bool = False
+    hreflang: str = ""
+
+    @property
+    def direction(self) -> str:
+        """The value of the ``dir`` attribute."""
+        return "rtl" if self.rtl else "ltr"
+
+
+LANGUAGES = (
+    Language("sv", "Svenska", "Swedish", "sv", "swedish", hreflang="sv"),
+    Language("en", "English", "English", "en", "english", hreflang="en"),
+    Language("ar", "العربية", "Arabic", "ar", "arabic", rtl=True, hreflang="ar"),
+    Language("sv-simple", "Lättläst svenska", "Easy-read Swedish", "sv-simple", "swedish"),
+    Language("fi", "Suomi", "Finnish", "fi", "finnish", hreflang="fi"),
+    Language("so", "Soomaali", "Somali", "so", "simple", hreflang="so"),
+    Language("uk", "Українська", "Ukrainian", "uk", "simple", hreflang="uk"),
+    Language("fa-af", "دری", "Dari", "fa-AF", "simple", rtl=True, hreflang="fa-AF"),
+    Language("ti", "ትግርኛ", "Tigrinya", "ti", "simple", hreflang="ti"),
+)
+
+BY_CODE = {language.code: language for language in LANGUAGES}
+
+SOURCE = LANGUAGES[0]
+"""The language that content is written in and that lives at the root, without a prefix."""
+
+
+def get(code: str) -> Language:
+    """The language with this code; Swedish when the code is unknown."""
+    return BY_CODE.get(code, SOURCE)
+
+
+def lang_info() -> dict[str, dict[str, object]]:
+    """Entries for ``django.conf.locale.LANG_INFO``, which lacks so, ti, fa-af and sv-simple."""
+    return {
+        language.code: {
+            "bidi": language.rtl,
+            "code": language.code,
+            "name": language.english_name,
+            "name_local": language.own_name,
+        }
+        for language in LANGUAGES
+    }

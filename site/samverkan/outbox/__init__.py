@@ -1,0 +1,1 @@
+"""E-mail that is stored first and delivered until it has arrived."""

@@ -1,0 +1,44 @@
+"""E-mail that is waiting to be delivered, has been, or could not be."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OutgoingEmail(models.Model):
+    """One e-mail to one recipient, stored before the first attempt to deliver it.
+
+    Attributes:
+        key: names the reason for the e-mail ("feedback:K7M3-QX9D:team"), so that it is queued
+            once.
+        attempts: how many times delivery has been tried.
+        next_attempt_at: when to try again; empty once it is sent or has failed for good.
+        last_error: what the provider said, without the recipient's address.
+    """
+
+    class State(models.TextChoices):
+        """How far delivery has come."""
+
+        QUEUED = "queued", _("Queued")
+        SENT = "sent", _("Sent")
+        FAILED = "failed", _("Failed")
+
+    key = models.CharField(max_length=255, unique=True, editable=False)
+    recipient = models.EmailField(_("recipient"))
+    subject = models.CharField(_("subject"), max_length=200)
+    text = models.TextField(_("text"))
+    html = models.TextField(_("HTML"), blank=True)
+    state = models.CharField(_("state"), max_length=6, choices=State, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
+    last_error = models.TextField(_("last error"), blank=True)
+    created_at = models.DateTimeField(_("queued"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("outgoing e-mail")
+        verbose_name_plural = _("outgoing e-mail")
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["state", "next_attempt_at"], name="outbox_due")]
+
+    def __str__(self) -> str:
+        return self.subject

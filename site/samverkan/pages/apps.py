@@ -1,0 +1,12 @@
+"""The pages that every room builds on."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    """The pages that every room builds on."""
+
+    name = "samverkan.pages"
+    label = "pages"
+    verbose_name = _("Pages")

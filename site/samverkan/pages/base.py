@@ -1,0 +1,81 @@
+"""The base that all pages share."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from samverkan.pages import panels
+
+
+class BasePage(Page):
+    """What every page of the site has, whatever room it belongs to.
+
+    Attributes:
+        social_image: picture for links shared in social media; falls back to the page's own.
+        editor_in_charge: the member of staff who answers for the text.
+        responsible_unit: the unit that answers for the matter.
+        page_contacts: contact persons in order, an inline of ``contacts.PageContact``.
+        review_date: when the text should be read through again.
+        review_interval: months from one review to the next.
+        asks_feedback: whether the page asks "Var det här informationen du sökte?".
+        show_in_search: whether the site's own search finds the page.
+    """
+
+    social_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("image for sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    editor_in_charge = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("editor in charge"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    responsible_unit = models.ForeignKey(
+        "contacts.Unit",
+        verbose_name=_("responsible unit"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    review_date = models.DateField(_("review date"), null=True, blank=True)
+    review_interval = models.PositiveSmallIntegerField(
+        _("review interval (months)"), null=True, blank=True
+    )
+    asks_feedback = models.BooleanField(_("ask readers for feedback"), default=True)
+    show_in_search = models.BooleanField(_("show in search"), default=True)
+
+    content_panels = Page.content_panels
+    settings_panels: list[Panel] = [
+        panels.contacts_panel,
+        panels.visibility_panel,
+        panels.review_panel,
+    ]
+    promote_panels = [panels.search_engine_panel]
+
+    # Slugs are the same in every language, so that an address never follows a translated title.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_edit_handler(cls) -> Panel:
+        """The page editor: content, who and where, search engines."""
+        return TabbedInterface(
+            [
+                ObjectList(cls.content_panels, heading=_("Content")),
+                ObjectList(cls.settings_panels, heading=_("Responsibility")),
+                ObjectList(cls.promote_panels, heading=_("Search engines")),
+            ]
+        ).bind_to_model(cls)

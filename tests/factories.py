@@ -1,0 +1,71 @@
+"""Factories for the smallest worlds that rules need."""
+
+import factory
+import wagtail_factories
+from django.contrib.auth import get_user_model
+
+from contacts.models import Person, Unit
+from news.models import NewsIndexPage, NewsPage
+from samverkan.pages.models import HomePage, StandardPage, Topic
+
+
+class HomePageFactory(wagtail_factories.PageFactory):
+    title = "Sjöby kommun"
+    slug = "hem"
+
+    class Meta:
+        model = HomePage
+
+
+class StandardPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Sida {n}")
+
+    class Meta:
+        model = StandardPage
+
+
+class NewsIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Nyheter"
+    slug = "nyheter"
+
+    class Meta:
+        model = NewsIndexPage
+
+
+class NewsPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Nyhet {n}")
+    lead = "Det här har hänt."
+
+    class Meta:
+        model = NewsPage
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Ämne {n}")
+    slug = factory.Sequence(lambda n: f"amne-{n}")
+
+    class Meta:
+        model = Topic
+
+
+class UnitFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Enhet {n}")
+    email = factory.Sequence(lambda n: f"enhet{n}@sjoby.example")
+
+    class Meta:
+        model = Unit
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Person {n}")
+    email = factory.Sequence(lambda n: f"person{n}@sjoby.example")
+
+    class Meta:
+        model = Person
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    username = factory.Sequence(lambda n: f"user{n}")
+
+    class Meta:
+        model = get_user_model()

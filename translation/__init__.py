@@ -1,0 +1,1 @@
+"""Guards and tools for translating pages."""
