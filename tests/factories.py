@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 
 from contacts.models import Person, Unit
 from news.models import NewsIndexPage, NewsPage
+from samverkan.media.models import SiteDocument, SiteImage
 from samverkan.pages.models import HomePage, StandardPage, Topic
 
 
@@ -69,3 +70,19 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = get_user_model()
+
+
+class ImageFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda n: f"Bild {n}")
+    file = factory.django.ImageField(width=900, height=600)
+
+    class Meta:
+        model = SiteImage
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda n: f"Dokument {n}")
+    file = factory.django.FileField(filename="plan.pdf", data=b"%PDF-1.7 plan")
+
+    class Meta:
+        model = SiteDocument
