@@ -23,7 +23,7 @@ def render(image, size="teaser", **options):
 @pytest.mark.parametrize("name", renditions.SIZES)
 def test_every_size_makes_an_image_with_width_height_and_alt(name):
     html = render(ImageFactory(file__width=64, file__height=48), name, alt="En brygga")
-    assert re.search(r'<img [^>]*width="\d+" height="\d+" alt="En brygga"', html)
+    assert re.search(r'<img [^>]*width="\d+"\s+height="\d+"\s+alt="En brygga"', html)
 
 
 def test_photo_is_offered_as_avif_and_webp_before_jpeg():
