@@ -10,8 +10,12 @@ class OutgoingEmail(models.Model):
     Attributes:
         key: names the reason for the e-mail ("feedback:K7M3-QX9D:team"), so that it is queued
             once.
+        state: QUEUED waits for ``next_attempt_at``; SENDING is claimed by a worker; UNCERTAIN means
+            that the worker died while it was sending, so nobody knows whether the e-mail left.
         attempts: how many times delivery has been tried.
+        claimed_at: when a worker began the latest attempt.
         next_attempt_at: when to try again; empty once it is sent or has failed for good.
+        provider_id: the provider's name for the message, which its bounce notices carry.
         last_error: what the provider said, without the recipient's address.
     """
 
@@ -19,17 +23,21 @@ class OutgoingEmail(models.Model):
         """How far delivery has come."""
 
         QUEUED = "queued", _("Queued")
+        SENDING = "sending", _("Being sent")
         SENT = "sent", _("Sent")
         FAILED = "failed", _("Failed")
+        UNCERTAIN = "uncertain", _("Perhaps sent")
 
     key = models.CharField(max_length=255, unique=True, editable=False)
     recipient = models.EmailField(_("recipient"))
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
-    state = models.CharField(_("state"), max_length=6, choices=State, default=State.QUEUED)
+    state = models.CharField(_("state"), max_length=9, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
+    claimed_at = models.DateTimeField(_("latest attempt"), null=True, blank=True)
+    provider_id = models.CharField(max_length=255, blank=True, db_index=True, editable=False)
     last_error = models.TextField(_("last error"), blank=True)
     created_at = models.DateTimeField(_("queued"), auto_now_add=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
