@@ -108,6 +108,7 @@ class Submission(models.Model):
         permissions = [
             ("handle_submission", _("Can handle feedback of own teams")),
             ("handle_all_submissions", _("Can handle all feedback")),
+            ("export_submissions", _("Can download feedback as a table")),
         ]
 
     def __str__(self) -> str:

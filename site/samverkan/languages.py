@@ -19,6 +19,7 @@ class Language:
         rtl: whether the script is written from right to left.
         hreflang: tag for search engines, or "" for a variant that they do not know.
         search_config: PostgreSQL text search configuration; "simple" where none exists.
+        swedish_name: the name in Swedish, as the staff's roles spell it.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Language:
     english_name: str
     html_lang: str
     search_config: str
+    swedish_name: str
     rtl: bool = False
     hreflang: str = ""
 
@@ -36,15 +38,22 @@ class Language:
 
 
 LANGUAGES = (
-    Language("sv", "Svenska", "Swedish", "sv", "swedish", hreflang="sv"),
-    Language("en", "English", "English", "en", "english", hreflang="en"),
-    Language("ar", "العربية", "Arabic", "ar", "arabic", rtl=True, hreflang="ar"),
-    Language("sv-simple", "Lättläst svenska", "Easy-read Swedish", "sv-simple", "swedish"),
-    Language("fi", "Suomi", "Finnish", "fi", "finnish", hreflang="fi"),
-    Language("so", "Soomaali", "Somali", "so", "simple", hreflang="so"),
-    Language("uk", "Українська", "Ukrainian", "uk", "simple", hreflang="uk"),
-    Language("fa-af", "دری", "Dari", "fa-AF", "simple", rtl=True, hreflang="fa-AF"),
-    Language("ti", "ትግርኛ", "Tigrinya", "ti", "simple", hreflang="ti"),
+    Language("sv", "Svenska", "Swedish", "sv", "swedish", "svenska", hreflang="sv"),
+    Language("en", "English", "English", "en", "english", "engelska", hreflang="en"),
+    Language("ar", "العربية", "Arabic", "ar", "arabic", "arabiska", rtl=True, hreflang="ar"),
+    Language(
+        "sv-simple",
+        "Lättläst svenska",
+        "Easy-read Swedish",
+        "sv-simple",
+        "swedish",
+        "lättläst svenska",
+    ),
+    Language("fi", "Suomi", "Finnish", "fi", "finnish", "finska", hreflang="fi"),
+    Language("so", "Soomaali", "Somali", "so", "simple", "somaliska", hreflang="so"),
+    Language("uk", "Українська", "Ukrainian", "uk", "simple", "ukrainska", hreflang="uk"),
+    Language("fa-af", "دری", "Dari", "fa-AF", "simple", "dari", rtl=True, hreflang="fa-AF"),
+    Language("ti", "ትግርኛ", "Tigrinya", "ti", "simple", "tigrinska", hreflang="ti"),
 )
 
 BY_CODE = {language.code: language for language in LANGUAGES}
