@@ -1,10 +1,85 @@
-"""The smallest site: Swedish, English and Arabic locales and a Swedish home page."""
+"""The databases of a test run, and the smallest site: three locales and a Swedish home page."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
 from samverkan.pages.models import HomePage
 from tests.factories import HomePageFactory
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database", action="store_true", help="run only the tests that touch the database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--only-database"):
+        fixtures = {"db", "transactional_db", "live_server"}
+        touching = [
+            item
+            for item in items
+            if item.get_closest_marker("django_db")
+            or fixtures.intersection(getattr(item, "fixturenames", ()))
+        ]
+        config.hook.pytest_deselected(items=[item for item in items if item not in touching])
+        items[:] = touching
+
+
+def schema_digest() -> str:
+    """A short name for the schema that the migrations of this tree and its packages make."""
+    digest = sha256((ROOT / "requirements" / "base.txt").read_bytes())
+    for app in ROOT.glob("*/migrations/*.py"), ROOT.glob("site/samverkan/*/migrations/*.py"):
+        for migration in sorted(app):
+            digest.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Keep the other processes of the run waiting."""
+    with (settings.DATA_DIR / "databases.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_createdb: bool,
+) -> None:
+    """A database for this process, copied from one that is migrated once for each schema.
+
+    So several processes and several runs migrate once; a changed migration gives a new schema and
+    with it a new database; and what a test leaves behind never reaches the next run. ``--create-db``
+    migrates anew.
+    """
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    name = f"samverkan_test_{schema_digest()}"
+    if connection.vendor == "sqlite":
+        name = str(settings.DATA_DIR / f"{name}.sqlite3")
+    connection.settings_dict["TEST"]["NAME"] = name
+    with django_db_blocker.unblock(), one_at_a_time():
+        connection.creation.create_test_db(
+            verbosity=0, autoclobber=True, keepdb=not django_db_createdb or worker != "main"
+        )
+        connection.creation.clone_test_db(suffix=worker, verbosity=0)
+        copy = connection.creation.get_test_db_clone_settings(worker)["NAME"]
+        connection.close()
+        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = copy
 
 
 @pytest.fixture

