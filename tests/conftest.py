@@ -63,9 +63,8 @@ def django_db_setup(
 ) -> None:
     """A database for this process, copied from one that is migrated once for each schema.
 
-    So several processes and several runs migrate once; a changed migration gives a new schema and
-    with it a new database; and what a test leaves behind never reaches the next run. ``--create-db``
-    migrates anew.
+    So several processes and runs migrate once, a changed migration gives a new database, and what
+    a test leaves behind never reaches the next run. ``--create-db`` migrates anew.
     """
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
     name = f"samverkan_test_{schema_digest()}"

@@ -16,7 +16,7 @@ from samverkan.settings.development import *  # noqa: F403
 from samverkan.settings.production import database
 
 DEBUG = False
-LOGGING["root"]["level"] = "WARNING"
+LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}
 ALLOWED_HOSTS = ["*"]
 DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "")
 if DATABASE_URL == "sqlite":
