@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
@@ -79,6 +80,12 @@ def django_db_setup(
         copy = connection.creation.get_test_db_clone_settings(worker)["NAME"]
         connection.close()
         settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = copy
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Nothing that one test has cached reaches the next."""
+    cache.clear()
 
 
 @pytest.fixture

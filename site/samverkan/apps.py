@@ -8,3 +8,9 @@ class SamverkanConfig(AppConfig):
 
     name = "samverkan"
     label = "samverkan"
+
+    def ready(self) -> None:
+        """Connect what keeps caches fresh."""
+        from samverkan import signal_handlers
+
+        signal_handlers.connect()

@@ -4,7 +4,12 @@ To add a language: one line here and one catalogue in ``locale/``. It is switche
 when an administrator adds a locale with its code in the admin.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+
+from django.utils import translation
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,11 @@ class Language:
         """The value of the ``dir`` attribute."""
         return "rtl" if self.rtl else "ltr"
 
+    @property
+    def prefix(self) -> str:
+        """What addresses in the language start with: "ar/", and "" for the source language."""
+        return "" if self.code == SOURCE.code else f"{self.code}/"
+
 
 LANGUAGES = (
     Language("sv", "Svenska", "Swedish", "sv", "swedish", "svenska", hreflang="sv"),
@@ -65,6 +75,29 @@ SOURCE = LANGUAGES[0]
 def get(code: str) -> Language:
     """The language with this code; Swedish when the code is unknown."""
     return BY_CODE.get(code, SOURCE)
+
+
+_reader: ContextVar[str | None] = ContextVar("reader", default=None)
+
+
+def reader_code() -> str:
+    """The language that the reader has chosen by the address.
+
+    It differs from the active language while a page without a translation is shown in Swedish
+    inside the reader's frame. Outside of a request it is the active language.
+    """
+    return _reader.get() or translation.get_language() or SOURCE.code
+
+
+@contextmanager
+def reading(code: str) -> Iterator[None]:
+    """Activate a language for a reader, for as long as one request is answered."""
+    token = _reader.set(code)
+    try:
+        with translation.override(code):
+            yield
+    finally:
+        _reader.reset(token)
 
 
 def lang_info() -> dict[str, dict[str, object]]:

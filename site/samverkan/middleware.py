@@ -5,16 +5,28 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 
 from samverkan import languages
+from samverkan.locales import public_codes
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 PUBLIC_MAX_AGE = 60
 """Seconds that anyone may keep a public page."""
+
+
+def code_from_path(path: str) -> str:
+    """The language that a path such as ``/ar/nyheter/`` is in.
+
+    A language that the site does not publish in has no addresses: its prefix is an ordinary,
+    unknown, Swedish path.
+    """
+    first = path[1:].partition("/")[0]
+    if first in languages.BY_CODE and first != languages.SOURCE.code and first in public_codes():
+        return first
+    return languages.SOURCE.code
 
 
 class PathLanguageMiddleware:
@@ -28,9 +40,9 @@ class PathLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        code = translation.get_language_from_path(request.path_info) or languages.SOURCE.code
+        code = code_from_path(request.path_info)
         request.LANGUAGE_CODE = code
-        with translation.override(code):
+        with languages.reading(code):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", languages.get(code).html_lang)
         return response

@@ -170,6 +170,7 @@ LANGUAGES = [(language.code, language.own_name) for language in languages.LANGUA
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LANGUAGES_BIDI = [language.code for language in languages.LANGUAGES if language.rtl]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["samverkan.formats"]
 USE_I18N = True
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True

@@ -1,0 +1,1 @@
+"""How Dari is written."""

@@ -1,0 +1,8 @@
+"""Dari: dates, times and numbers."""
+
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y ساعت G:i"
+TIME_FORMAT = "G:i"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
+NUMBER_GROUPING = 3

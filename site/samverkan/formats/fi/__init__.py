@@ -1,0 +1,1 @@
+"""How Finnish is written."""

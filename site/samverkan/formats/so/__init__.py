@@ -1,0 +1,1 @@
+"""How Somali is written."""

@@ -1,0 +1,1 @@
+"""How Swedish is written."""

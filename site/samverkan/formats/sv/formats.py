@@ -1,0 +1,6 @@
+"""Swedish: dates, times and numbers."""
+
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = r"j F Y \k\l\o\c\k\a\n G.i"
+TIME_FORMAT = "G.i"
+NUMBER_GROUPING = 3

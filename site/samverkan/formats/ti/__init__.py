@@ -1,0 +1,1 @@
+"""How Tigrinya is written."""

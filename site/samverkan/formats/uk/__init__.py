@@ -1,0 +1,1 @@
+"""How Ukrainian is written."""

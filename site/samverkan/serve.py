@@ -1,0 +1,139 @@
+"""Finds the page for an address, in the reader's language or else in Swedish.
+
+A page without a published translation is served at the address that its translation would have:
+the frame in the reader's language with a notice, and the Swedish page inside it.
+"""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils import translation
+from wagtail import hooks
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve_chain
+
+from samverkan import languages
+from samverkan.languages import Language
+from samverkan.pages.translations import page_address, site_roots, versions_for
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """That the reader gets the Swedish page, since it is not translated.
+
+    Attributes:
+        page: the Swedish page.
+        canonical: its absolute Swedish address.
+        reader: the language of the frame.
+    """
+
+    page: Page
+    canonical: str
+    reader: Language
+
+
+def fallback_of(request: HttpRequest | None) -> Fallback | None:
+    """The fallback that a request is answered with, if it is."""
+    return getattr(request, "fallback", None)
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Answer with the page at a path, in the reader's language or as a fallback.
+
+    Raises:
+        Http404: there is no published page at the path in either language.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    code = languages.reader_code()
+    source_code = languages.SOURCE.code
+    components = [component for component in path.split("/") if component]
+    route = find_route(request, site, code, components)
+    if code == source_code:
+        if route is None:
+            raise Http404
+        return answer(request, route)
+    if route:
+        versions = versions_for(request, route.page)
+        if code in versions or source_code not in versions:
+            return answer(request, route)
+    source = find_route(request, site, source_code, components)
+    if source is None:
+        raise Http404
+    translated = versions_for(request, source.page).get(code)
+    if translated and request.path == page_address(source.page, request):
+        return HttpResponseRedirect(page_address(translated, request))
+    return answer_in_swedish(request, source)
+
+
+def find_route(
+    request: HttpRequest, site: Site, code: str, components: list[str]
+) -> RouteResult | None:
+    """The published page, or view of a page, at a path below one language's home page.
+
+    One query for the whole path, where Wagtail's own routing asks twice for each of its parts.
+    """
+    root = next(
+        (
+            root
+            for root in site_roots(request)
+            if root.site_id == site.pk and root.language_code == code
+        ),
+        None,
+    )
+    if root is None:
+        return None
+    paths = [root.root_path]
+    for component in components:
+        paths.append(f"{paths[-1]}{component}/")
+    slugs = {*components, root.root_path.rstrip("/").rpartition("/")[2]}
+    pages = Page.objects.filter(slug__in=slugs, url_path__in=paths).order_by("-depth")
+    for number, page in enumerate(pages):
+        rest = components[paths.index(page.url_path) :]
+        if number == 0 or issubclass(page.specific_class or Page, RoutablePageMixin):
+            try:
+                return page.specific.route(request, rest)
+            except Http404:
+                continue
+    return None
+
+
+def answer(request: HttpRequest, route: RouteResult) -> HttpResponseBase:
+    """Serve a page as Wagtail does: restrictions and other hooks first, then its own view."""
+    page, args, kwargs = route
+    request._wagtail_route_for_request = route  # type: ignore[attr-defined]
+    chain = serve_chain
+    for wrap in reversed(hooks.get_hooks("on_serve_page")):
+        chain = wrap(chain)
+    for hook in hooks.get_hooks("before_serve_page"):
+        result = hook(page, request, args, kwargs)
+        if isinstance(result, HttpResponse):
+            return result
+    response: HttpResponseBase = chain(page, request, args, kwargs)
+    return response
+
+
+def answer_in_swedish(request: HttpRequest, route: RouteResult) -> HttpResponseBase:
+    """Serve a Swedish page in the reader's frame, and tell search engines where it belongs.
+
+    What is no page, such as a feed, has no frame: it is found at its Swedish address.
+    """
+    reader = languages.get(languages.reader_code())
+    canonical = page_address(route.page, request, languages.SOURCE.code, absolute=True)
+    request.fallback = Fallback(route.page, canonical, reader)  # type: ignore[attr-defined]
+    with translation.override(languages.SOURCE.code):
+        response = answer(request, route)
+    if isinstance(response, TemplateResponse):
+        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers["Link"] = f'<{canonical}>; rel="canonical"'
+        response.headers["Content-Language"] = f"{reader.html_lang}, {languages.SOURCE.html_lang}"
+    elif response.status_code == 200:
+        query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+        path = request.path.replace(f"/{reader.prefix}", "/", 1)
+        return HttpResponseRedirect(f"{path}{query}")
+    return response
