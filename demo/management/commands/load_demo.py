@@ -1,0 +1,51 @@
+"""Build the demo site."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from wagtail.models import Locale
+
+from demo import feedback, pages, people, scale
+
+
+class Command(BaseCommand):
+    """Build the demo site of Sjöby, or add what is missing of it."""
+
+    help = (
+        "Build the demo site of the fictional municipality of Sjöby. "
+        "What exists is kept as it is, so running it again changes nothing."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the number of generated pages."""
+        parser.add_argument(
+            "--scale",
+            type=int,
+            default=0,
+            metavar="N",
+            help="add generated news pages and feedback until there are N of each, for measuring",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load everything, saying what comes next."""
+        for language in ("sv", "en", "ar", "sv-simple"):
+            Locale.objects.get_or_create(language_code=language)
+        self.stdout.write("People, units and topics …")
+        people.load_units()
+        home = pages.load_home()
+        call_command("setup_roles", verbosity=0)
+        people.load_accounts()
+        people.load_people()
+        people.load_topics()
+        self.stdout.write("Pages …")
+        pages.load_pages(home)
+        self.stdout.write("Translations …")
+        pages.load_translations()
+        pages.load_easy_read()
+        self.stdout.write("Feedback …")
+        feedback.load_feedback()
+        if options["scale"]:
+            self.stdout.write(f"{options['scale']} generated pages …")
+            scale.load(options["scale"])

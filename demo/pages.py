@@ -1,0 +1,210 @@
+"""The pages of the demo, in Swedish and translated."""
+
+import io
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image as PillowImage
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+from contacts.models import PageContact, Person, Unit
+from demo import content, images
+from samverkan.pages.base import BasePage
+from samverkan.pages.models import Topic
+
+CREDIT = "Illustration: Sjöby kommun"
+
+
+def get_image(scene: str) -> Any:
+    """The drawing of a scene, made and stored the first time it is asked for."""
+    Image = get_image_model()
+    title = f"Sjöby: {scene}"
+    found = Image.objects.filter(title=title).first()
+    if found:
+        return found
+    file = ContentFile(images.render(scene), name=f"sjoby-{scene}.jpg")
+    return Image.objects.create(title=title, file=file, credit=CREDIT)
+
+
+def get_form() -> Any:
+    """A one-page PDF form to download."""
+    Document = get_document_model()
+    title = "Ansökan om plats i förskola"
+    found = Document.objects.filter(title=title).first()
+    if found:
+        return found
+    page = io.BytesIO()
+    PillowImage.new("RGB", (595, 842), "white").save(page, "PDF", title=title)
+    return Document.objects.create(
+        title=title, file=ContentFile(page.getvalue(), name="ansokan-forskola.pdf")
+    )
+
+
+FINDERS: dict[str, Callable[[str], Any]] = {
+    "image": get_image,
+    "document": lambda _name: get_form(),
+    "person": lambda key: Person.objects.get(name=content.read("people")["people"][key]["name"]),
+    "page": lambda slug: Page.objects.get(slug=slug, locale=Locale.get_default()),
+}
+
+
+def resolve(value: Any) -> Any:
+    """The value with references such as ``"image:town"`` replaced by primary keys."""
+    if isinstance(value, dict):
+        return {key: resolve(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [resolve(item) for item in value]
+    kind, _colon, name = value.partition(":") if isinstance(value, str) else ("", "", "")
+    return FINDERS[kind](name).pk if kind in FINDERS and name and " " not in value else value
+
+
+def stream(body: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Blocks as a stream field stores them, from one-key tables."""
+    return [
+        {"type": kind, "value": resolve(value)} for block in body for kind, value in block.items()
+    ]
+
+
+def set_body(page: BasePage, body: list[dict[str, Any]]) -> None:
+    """Give the page its blocks."""
+    block = page.body.stream_block
+    page.body = block.normalize(block.to_python(stream(body)))
+
+
+def build(data: dict[str, Any]) -> BasePage:
+    """The page that a content file describes, not yet saved and without its blocks."""
+    page: BasePage = apps.get_model(data["model"])(
+        title=data["title"],
+        slug=data["slug"],
+        locale=Locale.get_default(),
+        show_in_menus=data.get("in_menu", False),
+        responsible_unit=Unit.objects.filter(name=data.get("unit", "")).first(),
+    )
+    for name in ("lead", "image_alt", "source_name", "source_url", "important_title", "important_text"):
+        if name in data:
+            setattr(page, name, data[name])
+    for name in ("image", "hero_image"):
+        if name in data:
+            setattr(page, name, get_image(data[name].partition(":")[2]))
+    now = timezone.now()
+    if "published_days_ago" in data:
+        page.first_published_at = now - timedelta(days=data["published_days_ago"])
+    if "publish_in_days" in data:
+        page.go_live_at = now + timedelta(days=data["publish_in_days"])
+    if "pinned_days" in data:
+        page.pinned_until = (now + timedelta(days=data["pinned_days"])).date()
+    if "review_in_days" in data:
+        page.review_date = (now + timedelta(days=data["review_in_days"])).date()
+    for order, key in enumerate(data.get("contacts", [])):
+        person = FINDERS["person"](key)
+        page.page_contacts.add(PageContact(person=person, sort_order=order))
+    return page
+
+
+def publish(page: BasePage) -> None:
+    """Publish the page, or schedule it, and date it by its first publication."""
+    published_at = page.first_published_at
+    page.save_revision().publish()
+    if published_at:
+        Page.objects.filter(pk=page.pk).update(
+            first_published_at=published_at, last_published_at=published_at
+        )
+
+
+def load_home() -> BasePage:
+    """The Swedish home page as the root of the default site."""
+    data = content.read_folder("pages")[0]
+    home = apps.get_model(data["model"]).objects.filter(locale=Locale.get_default()).first()
+    if home is None:
+        home = build(data)
+        Page.objects.filter(depth=2, slug="home").delete()
+        Page.get_first_root_node().add_child(instance=home)
+        Site.objects.update_or_create(
+            is_default_site=True,
+            defaults={"hostname": "localhost", "site_name": "Sjöby kommun", "root_page": home},
+        )
+    return home
+
+
+def load_pages(home: BasePage) -> None:
+    """All Swedish pages that do not exist yet.
+
+    Bodies are filled in a second round, since blocks link to pages further down.
+    """
+    source, new = Locale.get_default(), []
+    for data in content.read_folder("pages"):
+        if data["slug"] == home.slug:
+            if not home.body:
+                new.append((home, data))
+            continue
+        if Page.objects.filter(slug=data["slug"], locale=source).exists():
+            continue
+        parent = home
+        if "parent" in data:
+            parent = Page.objects.get(slug=data["parent"], locale=source).specific
+        page = build(data)
+        if page.go_live_at:
+            page.live = False
+        parent.add_child(instance=page)
+        if "topics" in data:
+            page.topics.set(Topic.objects.filter(slug__in=data["topics"], locale=source))
+        new.append((page, data))
+    for page, data in new:
+        if "body" in data:
+            set_body(page, data["body"])
+        publish(page)
+
+
+def translate(page: Page, language: str) -> None:
+    """Translate the page through the segment store and publish it.
+
+    Raises:
+        KeyError: the catalogue lacks one of the page's texts.
+    """
+    locale = Locale.objects.get(language_code=language)
+    if page.has_translation(locale):
+        return
+    texts = content.translations(language)
+    source, _created = TranslationSource.update_or_create_from_instance(page.specific)
+    translation = Translation.objects.create(source=source, target_locale=locale)
+    for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
+        StringTranslation.objects.get_or_create(
+            translation_of=segment.string,
+            locale=locale,
+            context=segment.context,
+            defaults={"data": texts[segment.string.data]},
+        )
+    translation.save_target(publish=True)
+    Page.objects.filter(pk=translation.get_target_instance().pk).update(
+        first_published_at=page.first_published_at, last_published_at=page.last_published_at
+    )
+
+
+def load_translations() -> None:
+    """The English and Arabic pages."""
+    for data in content.read_folder("pages"):
+        page = Page.objects.get(slug=data["slug"], locale=Locale.get_default())
+        for language in data["languages"]:
+            translate(page, language)
+
+
+def load_easy_read() -> None:
+    """The easy-read pages: texts of their own, beside the Swedish page that they belong to."""
+    locale = Locale.objects.get(language_code="sv-simple")
+    for data in content.read_folder("easy-read"):
+        source = Page.objects.get(slug=data["slug"], locale=Locale.get_default()).specific
+        if source.has_translation(locale):
+            continue
+        page = source.copy_for_translation(locale)
+        page.title, page.lead = data["title"], data["lead"]
+        page.first_published_at = source.first_published_at
+        if "body" in data:
+            set_body(page, data["body"])
+        publish(page)

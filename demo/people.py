@@ -1,0 +1,76 @@
+"""Units, contact persons, accounts and topics of the demo."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from wagtail.models import Locale
+
+from contacts.models import Membership, Person, Unit
+from demo import content
+from samverkan.pages.models import Topic
+
+PASSWORD = "sjoby-demo"  # noqa: S105 - printed for everyone who tries the demo
+
+
+def load_units() -> None:
+    """Units, parents before their children."""
+    for data in content.read("people")["units"]:
+        parent = Unit.objects.get(name=data["parent"]) if "parent" in data else None
+        Unit.objects.get_or_create(
+            name=data["name"],
+            defaults={"parent": parent, "email": data["email"], "phone": data["phone"]},
+        )
+
+
+def load_accounts() -> None:
+    """One account per role, all with the same password."""
+    User = get_user_model()
+    for data in content.read("people")["users"]:
+        first_name, last_name = data["name"]
+        user, created = User.objects.get_or_create(
+            username=data["username"],
+            defaults={
+                "first_name": first_name,
+                "last_name": last_name,
+                "email": f"{data['username']}@sjoby.example",
+            },
+        )
+        if created:
+            user.set_password(PASSWORD)
+            user.save()
+            user.groups.set(Group.objects.filter(name__in=data["groups"]))
+
+
+def load_people() -> None:
+    """Contact persons, their units and, for those who handle feedback, their accounts."""
+    accounts = {user.username: user for user in get_user_model().objects.all()}
+    for data in content.read("people")["people"].values():
+        person, created = Person.objects.get_or_create(
+            name=data["name"],
+            defaults={
+                "role": data["role"],
+                "email": data["email"],
+                "phone": data["phone"],
+                "user": accounts.get(data.get("user", "")),
+            },
+        )
+        if created:
+            units = Unit.objects.in_bulk(data["units"], field_name="name")
+            Membership.objects.bulk_create(
+                Membership(person=person, unit=units[name], sort_order=order)
+                for order, name in enumerate(data["units"])
+            )
+
+
+def load_topics() -> None:
+    """Topics in Swedish and in each language that has a catalogue."""
+    source = Locale.get_default()
+    for slug, name in content.read("people")["topics"].items():
+        topic, _created = Topic.objects.get_or_create(
+            slug=slug, locale=source, defaults={"name": name}
+        )
+        for language in ("en", "ar"):
+            locale = Locale.objects.get(language_code=language)
+            if not topic.has_translation(locale):
+                translated = topic.copy_for_translation(locale)
+                translated.name = content.translations(language)[name]
+                translated.save()
