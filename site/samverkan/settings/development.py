@@ -9,6 +9,7 @@ os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 from samverkan.settings.production import *  # noqa: F403
 
 DEBUG = True
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
