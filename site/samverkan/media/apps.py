@@ -10,3 +10,9 @@ class MediaConfig(AppConfig):
     name = "samverkan.media"
     label = "media"
     verbose_name = _("Media")
+
+    def ready(self) -> None:
+        """Connect the signal handlers."""
+        from samverkan.media import signal_handlers
+
+        signal_handlers.connect()
