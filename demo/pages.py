@@ -20,6 +20,14 @@ from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
 
 CREDIT = "Illustration: Sjöby kommun"
+TEXT_FIELDS = {
+    "image_alt",
+    "important_text",
+    "important_title",
+    "lead",
+    "source_name",
+    "source_url",
+}
 
 
 def get_image(scene: str) -> Any:

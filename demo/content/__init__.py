@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import polib
+from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent
 
@@ -24,5 +24,6 @@ def read_folder(name: str) -> list[dict[str, Any]]:
 
 def translations(language: str) -> dict[str, str]:
     """Swedish text to its translation, as the language's catalogue has it."""
-    catalogue = polib.pofile(str(FOLDER / f"{language}.po"))
-    return {entry.msgid: entry.msgstr for entry in catalogue if entry.translated()}
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    return {str(message.id): str(message.string) for message in catalogue if message.id}
