@@ -1,13 +1,22 @@
 """The base that all pages share."""
 
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from samverkan.pages import panels
+from samverkan.media.models import SiteImage
+from samverkan.pages import panels, versions
+from samverkan.pages.breadcrumbs import Crumb, breadcrumbs
+
+DESCRIPTION_LENGTH = 300
+"""Characters of a lead that search engines and shared links get."""
 
 
 class BasePage(Page):
@@ -21,7 +30,7 @@ class BasePage(Page):
         review_date: when the text should be read through again.
         review_interval: months from one review to the next.
         asks_feedback: whether the page asks "Var det här informationen du sökte?".
-        show_in_search: whether the site's own search finds the page.
+        show_in_search: whether the site's own search and search engines find the page.
     """
 
     social_image = models.ForeignKey(
@@ -79,3 +88,46 @@ class BasePage(Page):
                 ObjectList(cls.promote_panels, heading=_("Search engines")),
             ]
         ).bind_to_model(cls)
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When readers could first read the page; empty before that."""
+        return self.first_published_at
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When the page was last published again; empty while it is as first published."""
+        first, last = self.first_published_at, self.last_published_at
+        return last if first and last and last > first else None
+
+    @cached_property
+    def breadcrumbs(self) -> tuple[Crumb, ...]:
+        """The pages above this one, the home page first, in the reader's language."""
+        return breadcrumbs(self)
+
+    @cached_property
+    def live_translations(self) -> list[Page]:
+        """The page's versions that anyone may read, itself included, in the languages' order."""
+        return versions.in_order(versions.live_translations(self))
+
+    @property
+    def meta_description(self) -> str:
+        """What search engines and shared links say of the page, in plain text."""
+        text = self.search_description or getattr(self, "lead", "")
+        if len(text) <= DESCRIPTION_LENGTH:
+            return text
+        return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
+
+    @property
+    def sharing_image(self) -> SiteImage | None:
+        """The picture for shared links: the page's own choice, else its main or hero image."""
+        return (
+            self.social_image or getattr(self, "image", None) or getattr(self, "hero_image", None)
+        )
+
+    def structured_data(self) -> dict[str, Any] | None:
+        """Schema.org data about what the page is, or None; page types override this.
+
+        The head adds ``@context``, address, headline, description, image and publisher.
+        """
+        return None

@@ -5,6 +5,7 @@ lists them and a test keeps the two in step.
 """
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -137,7 +138,21 @@ DATABASES = {"default": database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # redis://host:6379/0 in production; files that all processes of one machine share otherwise.
-CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")}
+CACHE_URL = env.str("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")
+
+
+def tolerant_cache(url: str) -> dict[str, Any]:
+    """Django's cache settings for an address, with a backend that never takes the site down."""
+    config = environ.Env.cache_url_config(url)
+    if url.startswith("redis"):
+        config["BACKEND"] = "samverkan.caches.TolerantRedisCache"
+        config["OPTIONS"] = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
+    elif url.startswith("filecache"):
+        config["BACKEND"] = "samverkan.caches.TolerantFileBasedCache"
+    return config
+
+
+CACHES = {"default": tolerant_cache(CACHE_URL)}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
@@ -280,7 +295,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 # --- Logs ----------------------------------------------------------------------------------------
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},

@@ -10,3 +10,9 @@ class ShellConfig(AppConfig):
     name = "samverkan.shell"
     label = "shell"
     verbose_name = _("The site around the pages")
+
+    def ready(self) -> None:
+        """Listen for changes of what the frame shows."""
+        from samverkan.shell import signal_handlers
+
+        signal_handlers.connect()

@@ -1,0 +1,53 @@
+"""The way from the home page to a page."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import translation
+from wagtail.models import Page
+
+from samverkan import languages
+from samverkan.pages.versions import address_in
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A page above the one that is shown.
+
+    Attributes:
+        lang: language code of the title; mark the link with it by ``lang_attrs``.
+    """
+
+    title: str
+    href: str
+    lang: str
+
+
+def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
+    """The published pages above a page, the home page first, in one query.
+
+    A page above that has a live translation in the reader's language is called by that.
+    """
+    code = translation.get_language() or languages.SOURCE.code
+    step = page.steplen
+    paths = [page.path[: step * depth] for depth in range(2, page.depth)]
+    if not paths:
+        return ()
+    found = Q(path__in=paths)
+    if page.locale.language_code != code:
+        keys = Page.objects.filter(path__in=paths).values("translation_key")
+        found |= Q(locale__language_code=code, translation_key__in=keys)
+    versions: dict[object, dict[str, Page]] = {}
+    order: dict[object, str] = {}
+    for ancestor in Page.objects.filter(found, live=True).select_related("locale"):
+        versions.setdefault(ancestor.translation_key, {})[ancestor.locale.language_code] = ancestor
+        if ancestor.path in paths:
+            order[ancestor.translation_key] = ancestor.path
+    crumbs = []
+    for key in sorted(order, key=lambda key: order[key]):
+        candidates = versions[key]
+        ancestor = candidates.get(code) or next(iter(candidates.values()))
+        href = address_in(ancestor, code)
+        if href:
+            crumbs.append(Crumb(ancestor.title, href, ancestor.locale.language_code))
+    return tuple(crumbs)

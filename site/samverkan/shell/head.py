@@ -1,0 +1,194 @@
+"""What the head of a page tells search engines and those who share a link."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from django.http import HttpRequest
+from django.utils import translation
+from wagtail.models import Page
+
+from samverkan import languages
+from samverkan.media.models import SiteImage
+from samverkan.pages.base import BasePage
+from samverkan.shell.frame import Frame
+
+SOCIAL_SPEC = "fill-1200x630|format-jpeg"
+SCHEMA = "https://schema.org"
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language: ``<link rel="alternate" hreflang>``."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True)
+class SocialImage:
+    """The picture of a shared link, with its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of one page.
+
+    Attributes:
+        title: the whole ``<title>``; ``heading`` is the same without the site's name.
+        canonical: absolute address of the version that counts; "" where none does.
+        og_type: ``article`` for texts with a date, otherwise ``website``.
+        locale: language of the text as Open Graph writes it, ``sv`` or ``fa_AF``.
+        noindex: whether search engines should leave the page out.
+        data: Schema.org objects for ``application/ld+json``.
+    """
+
+    title: str
+    heading: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    image: SocialImage | None
+    og_type: str
+    locale: str
+    noindex: bool
+    data: list[dict[str, Any]]
+
+
+def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: int = 1) -> Head:
+    """The head of a page.
+
+    Each page of a listing, by ``page_number``, is a page of its own to search engines.
+    """
+    canonical = page.get_full_url(request) or ""
+    if page_number > 1:
+        canonical = f"{canonical}?page={page_number}"
+    fallback = bool(getattr(request, "is_fallback", False))
+    is_home = page.depth <= 2
+    heading = page.seo_title or page.title
+    image = _social_image(page.sharing_image, canonical)
+    data = [] if fallback else _data(page, frame, canonical, image)
+    dated = any("datePublished" in entry for entry in data)
+    return Head(
+        title=heading if is_home and frame.name in heading else f"{heading} – {frame.name}",
+        heading=heading,
+        description=page.meta_description,
+        canonical=canonical,
+        alternates=() if fallback else _alternates(page, request),
+        image=image,
+        og_type="article" if dated else "website",
+        locale=languages.get(page.locale.language_code).html_lang.replace("-", "_"),
+        noindex=fallback or not page.show_in_search,
+        data=data,
+    )
+
+
+def for_view(heading: str, frame: Frame | None, noindex: bool = True) -> Head:
+    """The head of what is not a page: search results and errors."""
+    name = frame.name if frame else ""
+    code = translation.get_language() or languages.SOURCE.code
+    return Head(
+        title=f"{heading} – {name}" if heading and name else heading or name,
+        heading=heading,
+        description="",
+        canonical="",
+        alternates=(),
+        image=None,
+        og_type="website",
+        locale=languages.get(code).html_lang.replace("-", "_"),
+        noindex=noindex,
+        data=[],
+    )
+
+
+def alternates(versions: list[Page], request: HttpRequest | None = None) -> tuple[Alternate, ...]:
+    """All languages' versions of a page; nothing where there is only one version.
+
+    Swedish is also ``x-default``. Search engines know no tag for easy-read Swedish.
+    """
+    found = []
+    for version in versions:
+        hreflang = languages.get(version.locale.language_code).hreflang
+        href = version.get_full_url(request)
+        if hreflang and href:
+            found.append(Alternate(hreflang, href))
+    if len(found) < 2:
+        return ()
+    source = [alternate for alternate in found if alternate.hreflang == languages.SOURCE.hreflang]
+    return (*found, *(Alternate("x-default", alternate.href) for alternate in source))
+
+
+def _alternates(page: BasePage, request: HttpRequest) -> tuple[Alternate, ...]:
+    if not languages.get(page.locale.language_code).hreflang:
+        return ()
+    return alternates(page.live_translations, request)
+
+
+def _social_image(image: SiteImage | None, base: str) -> SocialImage | None:
+    if image is None:
+        return None
+    try:
+        rendition = image.get_rendition(SOCIAL_SPEC)
+    except OSError:
+        # A missing or broken file must not take the page down.
+        return None
+    return SocialImage(urljoin(base, rendition.url), rendition.width, rendition.height)
+
+
+def _data(
+    page: BasePage, frame: Frame, canonical: str, image: SocialImage | None
+) -> list[dict[str, Any]]:
+    """The page's own data, its breadcrumbs, and on the home page who runs the site."""
+    entries = []
+    publisher = _organization(frame, canonical)
+    own = page.structured_data()
+    if own:
+        entry = {
+            "@context": SCHEMA,
+            "headline": page.title,
+            "url": canonical,
+            "mainEntityOfPage": canonical,
+            "inLanguage": languages.get(page.locale.language_code).html_lang,
+            "publisher": publisher,
+        }
+        if page.meta_description:
+            entry["description"] = page.meta_description
+        if image:
+            entry["image"] = image.url
+        entries.append(entry | own)
+    if page.breadcrumbs:
+        entries.append(_breadcrumb_list(page, canonical))
+    else:
+        entries.append({"@context": SCHEMA} | publisher)
+    return entries
+
+
+def _breadcrumb_list(page: BasePage, canonical: str) -> dict[str, Any]:
+    steps = [(crumb.title, urljoin(canonical, crumb.href)) for crumb in page.breadcrumbs]
+    return {
+        "@context": SCHEMA,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate([*steps, (page.title, canonical)], start=1)
+        ],
+    }
+
+
+def _organization(frame: Frame, base: str) -> dict[str, Any]:
+    organization: dict[str, Any] = {
+        "@type": "Organization",
+        "name": frame.name,
+        "url": urljoin(base, "/"),
+    }
+    if frame.logo:
+        organization["logo"] = urljoin(base, frame.logo.src)
+    if frame.contact.email:
+        organization["email"] = frame.contact.email
+    if frame.contact.phone_href:
+        organization["telephone"] = frame.contact.phone_href.removeprefix("tel:")
+    return organization

@@ -1,0 +1,41 @@
+"""A menu of a few pages around the smallest site."""
+
+import pytest
+from wagtail.models import Site
+
+from samverkan.shell.models import Menu
+from tests.factories import StandardPageFactory
+
+
+@pytest.fixture
+def site(home) -> Site:
+    return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def schools(home):
+    return StandardPageFactory(parent=home, title="Skola", slug="skola", locale=home.locale)
+
+
+@pytest.fixture
+def menu(site, schools, locales) -> Menu:
+    return Menu.objects.create(
+        site=site,
+        locale=locales["sv"],
+        main=[
+            {"type": "page", "value": {"page": schools.pk, "text": "", "links": []}},
+            {
+                "type": "link",
+                "value": {"url": "https://bibliotek.example/", "text": "Biblioteket"},
+            },
+        ],
+        columns=[
+            {
+                "type": "column",
+                "value": {
+                    "heading": "Genvägar",
+                    "links": [{"type": "page", "value": {"page": schools.pk, "text": ""}}],
+                },
+            }
+        ],
+    )
