@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from samverkan.media.models import SiteImage
-from samverkan.pages import panels, versions
+from samverkan.pages import panels
 from samverkan.pages.breadcrumbs import Crumb, breadcrumbs
 
 DESCRIPTION_LENGTH = 300
@@ -104,11 +104,6 @@ class BasePage(Page):
     def breadcrumbs(self) -> tuple[Crumb, ...]:
         """The pages above this one, the home page first, in the reader's language."""
         return breadcrumbs(self)
-
-    @cached_property
-    def live_translations(self) -> list[Page]:
-        """The page's versions that anyone may read, itself included, in the languages' order."""
-        return versions.in_order(versions.live_translations(self))
 
     @property
     def meta_description(self) -> str:

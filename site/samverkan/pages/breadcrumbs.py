@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils import translation
 from wagtail.models import Page
 
 from samverkan import languages
-from samverkan.pages.versions import address_in
+from samverkan.pages.translations import page_address
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
 
     A page above that has a live translation in the reader's language is called by that.
     """
-    code = translation.get_language() or languages.SOURCE.code
+    code = languages.reader_code()
     step = page.steplen
     paths = [page.path[: step * depth] for depth in range(2, page.depth)]
     if not paths:
@@ -47,7 +46,7 @@ def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
     for key in sorted(order, key=lambda key: order[key]):
         candidates = versions[key]
         ancestor = candidates.get(code) or next(iter(candidates.values()))
-        href = address_in(ancestor, code)
+        href = page_address(ancestor, code=code)
         if href:
             crumbs.append(Crumb(ancestor.title, href, ancestor.locale.language_code))
     return tuple(crumbs)

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils import timezone, translation
+from django.utils import timezone
 from wagtail.models import Site
 
 from samverkan import languages
@@ -148,7 +148,7 @@ def for_request(request: HttpRequest | None) -> Frame | None:
 
     It is looked up once for each request, whatever asks for it.
     """
-    code = translation.get_language() or languages.SOURCE.code
+    code = languages.reader_code()
     if request is None:
         site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
         return get_frame(site, code) if site else None

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
 from samverkan import languages
 from samverkan.media.models import SiteImage
-from samverkan.pages.versions import address_in
+from samverkan.pages.translations import open_pages, page_address
 from samverkan.shell.frame import Banner, Contact, FooterColumn, Frame, Link, Logo, MenuItem
 from samverkan.shell.models import BannerLevel, EmergencyBanner, Menu, SiteSettings
 
@@ -25,24 +24,23 @@ def build(site: Site, code: str) -> Frame:
     wanted = {settings.contact_page_id, settings.accessibility_page_id, site.root_page_id}
     if menu:
         wanted |= set(_page_ids(menu.main)) | set(_page_ids(menu.columns))
-    pages = PageLinks.load(site, code, wanted)
-    with translation.override(code):
-        home = pages.link(site.root_page_id)
-        return Frame(
-            site_id=site.pk,
-            language=code,
-            name=settings.name,
-            home=home.href if home else "/",
-            logo=_logo(settings.logo),
-            logo_dark=_logo(settings.logo_dark),
-            accent=settings.accent,
-            menu=_main_menu(menu, pages) if menu else _menu_from_pages(site, code),
-            footer_columns=_footer(menu, pages) if menu else (),
-            contact=_contact(settings, pages),
-            accessibility_page=pages.link(settings.accessibility_page_id),
-            stored_banner=_banner(site, code),
-            languages=_languages(),
-        )
+    pages = PageLinks.load(code, wanted)
+    home = pages.link(site.root_page_id)
+    return Frame(
+        site_id=site.pk,
+        language=code,
+        name=settings.name,
+        home=home.href if home else "/",
+        logo=_logo(settings.logo),
+        logo_dark=_logo(settings.logo_dark),
+        accent=settings.accent,
+        menu=_main_menu(menu, pages) if menu else _menu_from_pages(site, code),
+        footer_columns=_footer(menu, pages) if menu else (),
+        contact=_contact(settings, pages),
+        accessibility_page=pages.link(settings.accessibility_page_id),
+        stored_banner=_banner(site, code),
+        languages=_languages(),
+    )
 
 
 @dataclass
@@ -55,20 +53,14 @@ class PageLinks:
             not published, or that not everyone may see, is missing.
     """
 
-    site: Site
     code: str
     by_id: dict[int, Page]
 
     @classmethod
-    def load(cls, site: Site, code: str, page_ids: Iterable[int | None]) -> "PageLinks":
+    def load(cls, code: str, page_ids: Iterable[int | None]) -> "PageLinks":
         """Find the pages in a number of queries that does not depend on how many they are."""
         keys = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "translation_key"))
-        candidates = (
-            Page.objects.filter(translation_key__in=keys.values())
-            .live()
-            .public()
-            .select_related("locale")
-        )
+        candidates = open_pages().filter(translation_key__in=keys.values()).select_related("locale")
         by_key: dict[Any, dict[str, Page]] = {}
         for page in candidates:
             by_key.setdefault(page.translation_key, {})[page.locale.language_code] = page
@@ -78,7 +70,7 @@ class PageLinks:
             page = versions.get(code) or versions.get(languages.SOURCE.code)
             if page:
                 by_id[page_id] = page
-        return cls(site, code, by_id)
+        return cls(code, by_id)
 
     def link(self, page_id: int | None, text: str = "", text_lang: str = "") -> Link | None:
         """A link to a page; None where readers cannot reach it.
@@ -90,7 +82,7 @@ class PageLinks:
                 same, or when the page has no title in the reader's language either.
         """
         page = self.by_id.get(page_id) if page_id else None
-        href = address_in(page, self.code, self.site) if page else ""
+        href = page_address(page, code=self.code) if page else ""
         if page is None or not href:
             return None
         if text and (text_lang == self.code or page.locale.language_code != self.code):
@@ -157,8 +149,8 @@ def _link(block: dict[str, Any], pages: PageLinks, lang: str) -> Link | None:
 
 def _menu_from_pages(site: Site, code: str) -> tuple[MenuItem, ...]:
     """What a site shows before anybody has arranged a menu: the sections that show in menus."""
-    sections = Page.objects.child_of(site.root_page).live().public().in_menu()
-    pages = PageLinks.load(site, code, list(sections.values_list("pk", flat=True)))
+    sections = open_pages().child_of(site.root_page).in_menu()
+    pages = PageLinks.load(code, list(sections.values_list("pk", flat=True)))
     links = [link for page_id in pages.by_id if (link := pages.link(page_id))]
     return tuple(MenuItem(link.text, link.href, link.lang) for link in links)
 

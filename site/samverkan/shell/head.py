@@ -5,12 +5,12 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.http import HttpRequest
-from django.utils import translation
-from wagtail.models import Page
 
 from samverkan import languages
 from samverkan.media.models import SiteImage
 from samverkan.pages.base import BasePage
+from samverkan.pages.translations import Versions, page_address, versions_for
+from samverkan.serve import fallback_of
 from samverkan.shell.frame import Frame
 
 SOCIAL_SPEC = "fill-1200x630|format-jpeg"
@@ -64,10 +64,11 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
 
     Each page of a listing, by ``page_number``, is a page of its own to search engines.
     """
-    canonical = page.get_full_url(request) or ""
+    fallback = fallback_of(request)
+    code = page.locale.language_code
+    canonical = page_address(page, request, code, absolute=True)
     if page_number > 1:
         canonical = f"{canonical}?page={page_number}"
-    fallback = bool(getattr(request, "is_fallback", False))
     is_home = page.depth <= 2
     heading = page.seo_title or page.title
     image = _social_image(page.sharing_image, canonical)
@@ -81,8 +82,8 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
         alternates=() if fallback else _alternates(page, request),
         image=image,
         og_type="article" if dated else "website",
-        locale=languages.get(page.locale.language_code).html_lang.replace("-", "_"),
-        noindex=fallback or not page.show_in_search,
+        locale=languages.get(code).html_lang.replace("-", "_"),
+        noindex=fallback is not None or not page.show_in_search,
         data=data,
     )
 
@@ -90,7 +91,7 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
 def for_view(heading: str, frame: Frame | None, noindex: bool = True) -> Head:
     """The head of what is not a page: search results and errors."""
     name = frame.name if frame else ""
-    code = translation.get_language() or languages.SOURCE.code
+    code = languages.reader_code()
     return Head(
         title=f"{heading} – {name}" if heading and name else heading or name,
         heading=heading,
@@ -105,27 +106,28 @@ def for_view(heading: str, frame: Frame | None, noindex: bool = True) -> Head:
     )
 
 
-def alternates(versions: list[Page], request: HttpRequest | None = None) -> tuple[Alternate, ...]:
+def alternates(versions: Versions, request: HttpRequest | None = None) -> tuple[Alternate, ...]:
     """All languages' versions of a page; nothing where there is only one version.
 
     Swedish is also ``x-default``. Search engines know no tag for easy-read Swedish.
     """
-    found = []
-    for version in versions:
-        hreflang = languages.get(version.locale.language_code).hreflang
-        href = version.get_full_url(request)
-        if hreflang and href:
-            found.append(Alternate(hreflang, href))
-    if len(found) < 2:
+    addresses = {
+        hreflang: page_address(version, request, code, absolute=True)
+        for code, version in versions.items()
+        if (hreflang := languages.get(code).hreflang)
+    }
+    if len(addresses) < 2:
         return ()
-    source = [alternate for alternate in found if alternate.hreflang == languages.SOURCE.hreflang]
-    return (*found, *(Alternate("x-default", alternate.href) for alternate in source))
+    source = addresses.get(languages.SOURCE.hreflang)
+    if source:
+        addresses["x-default"] = source
+    return tuple(Alternate(hreflang, href) for hreflang, href in addresses.items())
 
 
 def _alternates(page: BasePage, request: HttpRequest) -> tuple[Alternate, ...]:
     if not languages.get(page.locale.language_code).hreflang:
         return ()
-    return alternates(page.live_translations, request)
+    return alternates(versions_for(request, page), request)
 
 
 def _social_image(image: SiteImage | None, base: str) -> SocialImage | None:
