@@ -149,10 +149,7 @@ def _link(block: dict[str, Any], pages: PageLinks, lang: str) -> Link | None:
 
 def _menu_from_pages(site: Site, code: str) -> tuple[MenuItem, ...]:
     """What a site shows before anybody has arranged a menu: the sections that show in menus."""
-    home = site.root_page
-    sections = open_pages().filter(
-        path__startswith=home.path, depth=home.depth + 1, show_in_menus=True
-    )
+    sections = open_pages().child_of(site.root_page).in_menu()
     pages = PageLinks.load(code, list(sections.values_list("pk", flat=True)))
     links = [link for page_id in pages.by_id if (link := pages.link(page_id))]
     return tuple(MenuItem(link.text, link.href, link.lang) for link in links)

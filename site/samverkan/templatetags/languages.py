@@ -75,7 +75,7 @@ class BodyLanguageNode(template.Node):
 
 @register.tag
 def body_language(parser: Parser, token: Token) -> BodyLanguageNode:
-    """``{% body_language %}…{% end_body_language %}`` around all that belongs to the page."""
-    nodelist = parser.parse(("end_body_language",))
+    """``{% body_language %}…{% endbody_language %}`` around all that belongs to the page."""
+    nodelist = parser.parse(("endbody_language",))
     parser.delete_first_token()
     return BodyLanguageNode(nodelist)

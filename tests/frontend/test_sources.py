@@ -1,0 +1,59 @@
+"""Rules that every style sheet and public template of the project keeps."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("site/samverkan", "news", "events", "contacts", "feedback", "translation")
+STYLES = sorted((ROOT / "site/samverkan/frontend/styles").rglob("*.css"))
+TEMPLATES = sorted(
+    template
+    for room in ROOMS
+    for template in (ROOT / room).rglob("templates/**/*.html")
+    if "admin" not in template.relative_to(ROOT).as_posix()
+)
+
+PHYSICAL = re.compile(
+    r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right|top|bottom)(?:-\w+)*"
+    r"|left|right|top|bottom|(?:min-|max-)?(?:width|height))\s*:"
+    r"|(?:text-align|float|clear)\s*:\s*(?:left|right)"
+)
+CONDITION = re.compile(r"@(?:media|supports|container)[^{]*")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INLINE_STYLE = re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE)
+INLINE_SCRIPT = re.compile(
+    r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)|<[a-z][^>]*\son\w+\s*=",
+    re.IGNORECASE,
+)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("sheet", STYLES, ids=name)
+def test_style_sheet_has_only_logical_properties(sheet):
+    text = CONDITION.sub("", COMMENT.sub("", sheet.read_text()))
+    assert PHYSICAL.findall(text) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name)
+def test_template_has_no_inline_style_or_script(template):
+    text = template.read_text()
+    assert INLINE_STYLE.findall(text) == []
+    assert INLINE_SCRIPT.findall(text) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name)
+def test_public_template_holds_no_csrf_token(template):
+    assert "csrf_token" not in template.read_text()
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name)
+def test_public_template_names_no_other_host(template):
+    fetched = re.findall(
+        r"<(?:script|link|img|iframe)[^>]*\b(?:src|href)=\"https?:", template.read_text()
+    )
+    assert fetched == []
