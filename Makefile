@@ -119,7 +119,7 @@ var/.compiled: $(CATALOGUES) | .venv/.base
 var/.migrated: .venv/.base var/.compiled $(MIGRATIONS)
 	@echo "Preparing the database"
 	@mkdir -p var
-	@bin/manage migrate --verbosity 0
+	@bin/manage migrate --skip-checks --verbosity 0
 	@! bin/manage help setup_roles >/dev/null 2>&1 || bin/manage setup_roles --verbosity 0
 	@touch $@
 

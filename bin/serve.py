@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -88,6 +89,13 @@ def interrupt(signal_number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+def log_ins() -> str:
+    """The demo's accounts, one a line, with the groups that each is in."""
+    people = tomllib.loads((ROOT / "demo" / "content" / "people.toml").read_text("utf-8"))
+    lines = [f"    {user['username']:<14} {', '.join(user['groups'])}" for user in people["users"]]
+    return "\n".join([f"  Log in with the password {people['password']} as", *lines])
+
+
 def serve(port: str) -> int:
     """Run the site and its worker until one of them ends or somebody stops them."""
     address = f"http://localhost:{port}"
@@ -102,7 +110,7 @@ def serve(port: str) -> int:
             sys.stderr.write("The site did not start. The end of var/site.log:\n")
             sys.stderr.write((VAR / "site.log").read_text()[-2000:])
             return 1
-        print(WELCOME.format(address=address), flush=True)
+        print(WELCOME.format(address=address, log_ins=log_ins()), flush=True)
         return site.wait()
     except KeyboardInterrupt:
         print("\nStopped.")
@@ -116,6 +124,8 @@ WELCOME = """
 
     The site   {address}/
     The admin  {address}/admin/
+
+{log_ins}
 
   E-mail that the site sends is in var/mail/, what it logs in var/site.log and var/worker.log.
 """

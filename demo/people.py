@@ -8,8 +8,6 @@ from contacts.models import Membership, Person, Unit
 from demo import content
 from samverkan.pages.models import Topic
 
-PASSWORD = "sjoby-demo"  # noqa: S105 - printed for everyone who tries the demo
-
 
 def load_units() -> None:
     """Units, parents before their children."""
@@ -24,7 +22,8 @@ def load_units() -> None:
 def load_accounts() -> None:
     """One account per role, all with the same password."""
     User = get_user_model()
-    for data in content.read("people")["users"]:
+    people = content.read("people")
+    for data in people["users"]:
         first_name, last_name = data["name"]
         user, created = User.objects.get_or_create(
             username=data["username"],
@@ -35,7 +34,7 @@ def load_accounts() -> None:
             },
         )
         if created:
-            user.set_password(PASSWORD)
+            user.set_password(people["password"])
             user.save()
             user.groups.set(Group.objects.filter(name__in=data["groups"]))
 

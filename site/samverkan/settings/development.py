@@ -8,7 +8,11 @@ os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
 from samverkan.settings.production import *  # noqa: F403
 
-DEBUG = True
+# DEBUG=1 shows Django's own error pages; without it errors look as they do to residents.
+DEBUG = env.bool("DEBUG", default=False)
+SERVE_MEDIA = True
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
 INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
@@ -18,3 +22,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+LOGGING = {**LOGGING, "loggers": {"wagtail": {"level": "WARNING"}}}

@@ -161,6 +161,8 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [SHELL_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# Whether Django itself serves uploads; in production the proxy in front of it does.
+SERVE_MEDIA = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
