@@ -4,7 +4,9 @@ A page without a published translation is served at the address that its transla
 the frame in the reader's language with a notice, and the Swedish page inside it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -19,6 +21,8 @@ from wagtail.views import serve_chain
 from samverkan import languages
 from samverkan.languages import Language
 from samverkan.pages.translations import page_address, site_roots, versions_for
+
+ServeChain = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -103,11 +107,12 @@ def find_route(
     return None
 
 
-def answer(request: HttpRequest, route: RouteResult) -> HttpResponseBase:
+def answer(
+    request: HttpRequest, route: RouteResult, chain: ServeChain = serve_chain
+) -> HttpResponseBase:
     """Serve a page as Wagtail does: restrictions and other hooks first, then its own view."""
     page, args, kwargs = route
     request._wagtail_route_for_request = route  # type: ignore[attr-defined]
-    chain = serve_chain
     for wrap in reversed(hooks.get_hooks("on_serve_page")):
         chain = wrap(chain)
     for hook in hooks.get_hooks("before_serve_page"):
@@ -115,6 +120,15 @@ def answer(request: HttpRequest, route: RouteResult) -> HttpResponseBase:
         if isinstance(result, HttpResponse):
             return result
     response: HttpResponseBase = chain(page, request, args, kwargs)
+    return response
+
+
+def serve_in_swedish(
+    page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]
+) -> HttpResponseBase:
+    """The page's own view, so that what it says and lists is in the language of its text."""
+    with translation.override(languages.SOURCE.code):
+        response: HttpResponseBase = serve_chain(page, request, args, kwargs)
     return response
 
 
@@ -126,8 +140,7 @@ def answer_in_swedish(request: HttpRequest, route: RouteResult) -> HttpResponseB
     reader = languages.get(languages.reader_code())
     canonical = page_address(route.page, request, languages.SOURCE.code, absolute=True)
     request.fallback = Fallback(route.page, canonical, reader)  # type: ignore[attr-defined]
-    with translation.override(languages.SOURCE.code):
-        response = answer(request, route)
+    response = answer(request, route, serve_in_swedish)
     if isinstance(response, TemplateResponse):
         response.headers["X-Robots-Tag"] = "noindex"
         response.headers["Link"] = f'<{canonical}>; rel="canonical"'

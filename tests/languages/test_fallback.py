@@ -1,6 +1,7 @@
 """A page that is not translated is read in Swedish inside the reader's own frame."""
 
 import pytest
+from django.urls import resolve
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -55,6 +56,8 @@ def test_a_restricted_swedish_page_keeps_its_restriction_in_every_frame(client, 
     PageViewRestriction.objects.create(page=fees, restriction_type="login")
     response = client.get("/ar/avgifter/")
     assert response.status_code == 302
+    assert response["Location"].startswith("/ar/_util/login/")
+    assert resolve("/_util/login/").url_name == "wagtailcore_login"
     assert "Vad det kostar." not in response.content.decode()
 
 

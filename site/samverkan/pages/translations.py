@@ -6,11 +6,12 @@ address or the Swedish text in the language's frame (``samverkan.serve``); a lin
 no look into the database.
 """
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.models.sites import SiteRootPath
+from wagtail.query import PageQuerySet
 
 from samverkan import languages
 
@@ -18,7 +19,7 @@ Versions = dict[str, Page]
 """Language code to the page in that language."""
 
 
-def open_pages() -> QuerySet[Page]:
+def open_pages() -> PageQuerySet:
     """Pages that anybody may read: published, and not restricted by themselves or an ancestor.
 
     The same as ``Page.objects.live().public()``, in one query instead of two.
