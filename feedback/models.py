@@ -30,10 +30,10 @@ class Submission(models.Model):
         text: what the resident was looking for, up to 4,000 characters, in any script.
         page: the page as it is now; empty for search results and missing pages, or once deleted.
         page_title: the page's title when the answer was given.
-        page_kind: page model label (``news.newspage``), ``search``, or ``not_found``.
+        page_kind: page model label (``news.newspage``), ``search``, ``not_found`` or ``other``.
         revision: the revision of the page that was shown.
         address: path and query of the page, as the resident saw it.
-        suspicions: why the submission lies in the suspect box: a list of short codes.
+        suspicions: what speaks for a robot: a list of ``enums.Suspicion`` codes.
         team: the unit that it was routed to.
         outcome: what was done, when the state is done.
         detailed_at: when the resident added text and contact wish; empty for a bare yes or no.

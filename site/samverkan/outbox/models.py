@@ -15,6 +15,8 @@ class OutgoingEmail(models.Model):
         attempts: how many times delivery has been tried.
         claimed_at: when a worker began the latest attempt.
         next_attempt_at: when to try again; empty once it is sent or has failed for good.
+        retried_at: when a member of staff last put the e-mail back in the queue; the days until
+            delivery is given up count from then.
         provider_id: the provider's name for the message, which its bounce notices carry.
         last_error: what the provider said, without the recipient's address.
     """
@@ -28,15 +30,18 @@ class OutgoingEmail(models.Model):
         FAILED = "failed", _("Failed")
         UNCERTAIN = "uncertain", _("Perhaps sent")
 
+    MAX_SUBJECT = 200
+
     key = models.CharField(max_length=255, unique=True, editable=False)
     recipient = models.EmailField(_("recipient"))
-    subject = models.CharField(_("subject"), max_length=200)
+    subject = models.CharField(_("subject"), max_length=MAX_SUBJECT)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
     claimed_at = models.DateTimeField(_("latest attempt"), null=True, blank=True)
+    retried_at = models.DateTimeField(_("tried again by staff"), null=True, blank=True)
     provider_id = models.CharField(max_length=255, blank=True, db_index=True, editable=False)
     last_error = models.TextField(_("last error"), blank=True)
     created_at = models.DateTimeField(_("queued"), auto_now_add=True)

@@ -4,6 +4,7 @@ Each environment variable is read once, beside its meaning and its default; ``do
 lists them and a test keeps the two in step.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 # Where uploads, the embedded database and the file cache are kept.
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 DEBUG = False
+# How many of our own proxies stand before the site and add to X-Forwarded-For.
+PROXY_COUNT = env.int("PROXY_COUNT", default=1)
 
 # --- What the site is built from -----------------------------------------------------------------
 
@@ -154,6 +157,14 @@ def tolerant_cache(url: str) -> dict[str, Any]:
 
 CACHES = {"default": tolerant_cache(CACHE_URL)}
 
+# What the worker runs again and again: dotted path of a function, and how often.
+SCHEDULE = {
+    "samverkan.background.jobs.publish_scheduled_pages": timedelta(minutes=1),
+    "samverkan.outbox.delivery.sweep": timedelta(minutes=1),
+    "samverkan.outbox.delivery.forget_sent": timedelta(days=1),
+    "samverkan.background.jobs.forget_finished_tasks": timedelta(days=1),
+    "samverkan.background.jobs.forget_expired_sessions": timedelta(days=1),
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 STATIC_URL = "/static/"

@@ -1,0 +1,183 @@
+"""Storing what residents send: first the answer, then what they were looking for.
+
+What cannot be fitted in (a page deleted meanwhile, a token that is not ours) is stored without it.
+The team is told once the answer has become a message, that is with the details; a bare yes or no is
+counted and lies in the inbox.
+"""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from django.core import signing
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.models import Site
+
+from feedback import notices, suspicion
+from feedback.enums import Answer, Box, EventKind, State, Suspicion
+from feedback.models import Event, Submission
+from feedback.routing import Route, route
+from feedback.subject import OTHER, Subject, read_subject
+from samverkan.public_forms.flood import double_post_key
+
+logger = logging.getLogger(__name__)
+
+DOUBLE_POST_WINDOW = 5
+"""Seconds within which the same client's same answer to the same page is a double click."""
+
+_signer = signing.Signer(salt="feedback.submission", sep=".")
+
+
+def token_for(submission: Submission) -> str:
+    """What the address of the details page says instead of a session."""
+    return _signer.sign(submission.reference)
+
+
+def find_by_token(token: str) -> Submission | None:
+    """The submission that the token was made for; None when it is not ours or no longer there."""
+    try:
+        reference = _signer.unsign(token)
+    except signing.BadSignature:
+        return None
+    return Submission.objects.filter(reference=reference).first()
+
+
+def store_answer(request: HttpRequest, data: dict[str, Any]) -> Submission:
+    """Store a yes or no, once however often it is posted.
+
+    Args:
+        request: the post, for what it tells about its sender's haste and honesty.
+        data: cleaned data of ``AnswerForm``.
+    """
+    subject = read_subject(request, **{k: data[k] for k in ("page", "revision", "kind", "address")})
+    codes = suspicion.of_post(request, request.POST.dict())
+    key = _client_key(request, data, subject)
+    try:
+        return _create(request, subject, data["answer"], codes, key)
+    except IntegrityError:
+        # The page was deleted between the look-up and the commit.
+        subject = replace(subject, page=None, revision_id=None)
+        return _create(request, subject, data["answer"], codes, key)
+
+
+def store_details(
+    request: HttpRequest, submission: Submission | None, data: dict[str, Any]
+) -> Submission:
+    """Store what the resident was looking for, once however often it is posted.
+
+    Other details sent later are kept too: their text as a line of the history, their contact wish
+    in place of the earlier one, since only the latest is what the resident wants.
+
+    Args:
+        request: the post.
+        submission: the answer that the details belong to; None when its token is not ours, and
+            then the message becomes a submission of its own.
+        data: cleaned data of ``DetailsForm``.
+    """
+    codes = suspicion.of_post(request, request.POST.dict())
+    if submission is None:
+        codes |= {Suspicion.NO_STAMP}
+        subject = read_subject(request, page="", revision="", kind=OTHER, address="")
+        key = double_post_key(request, data["text"], DOUBLE_POST_WINDOW)
+        submission = _create(request, subject, Answer.NO, codes, key)
+    with transaction.atomic():
+        locked = Submission.objects.select_for_update().get(pk=submission.pk)
+        if _is_repeated(locked, data):
+            return locked
+        codes |= suspicion.of_text(data["text"])
+        event = _add_details(locked, data, codes)
+        _tell_team(request, locked, event)
+    return locked
+
+
+def _client_key(request: HttpRequest, data: dict[str, Any], subject: Subject) -> str:
+    key = data["client_key"]
+    if not (key.isascii() and 16 <= len(key) <= 60):
+        key = double_post_key(request, f"{subject.address} {data['answer']}", DOUBLE_POST_WINDOW)
+    return f"{key}-{data['answer']}"
+
+
+@transaction.atomic
+def _create(
+    request: HttpRequest, subject: Subject, answer: str, codes: set[Suspicion], key: str
+) -> Submission:
+    submission, created = Submission.objects.get_or_create(
+        client_key=key,
+        defaults={
+            "answer": answer,
+            "page": subject.page,
+            "page_title": subject.page_title,
+            "page_kind": subject.page_kind,
+            "revision_id": subject.revision_id,
+            "language": subject.language,
+            "address": subject.address,
+            "suspicions": sorted(codes),
+            "box": suspicion.box_for(codes),
+        },
+    )
+    if created:
+        submission.team = _route(request, submission).team
+        submission.save(update_fields=["team"])
+        submission.events.create(kind=EventKind.RECEIVED)
+    return submission
+
+
+def _is_repeated(submission: Submission, data: dict[str, Any]) -> bool:
+    """Whether these very details are stored already."""
+    if submission.detailed_at is None:
+        return False
+    contact = ("contact_wish", "contact_email", "contact_phone")
+    if any(getattr(submission, name) != data[name] for name in contact):
+        return False
+    later = submission.events.filter(kind=EventKind.DETAILED, note=data["text"])
+    return submission.text == data["text"] or later.exists()
+
+
+def _add_details(submission: Submission, data: dict[str, Any], codes: set[Suspicion]) -> Event:
+    is_first = submission.detailed_at is None
+    if is_first:
+        submission.text = data["text"]
+    submission.contact_wish = data["contact_wish"]
+    submission.contact_email = data["contact_email"]
+    submission.contact_phone = data["contact_phone"]
+    submission.detailed_at = timezone.now()
+    submission.answer = Answer.NO
+    # Who wrote a text has had time to read, however fast the first click was.
+    kept = set(submission.suspicions) - {Suspicion.TOO_FAST}
+    submission.suspicions = sorted(kept | codes)
+    if submission.box != Box.SPAM and not _cleared_by_staff(submission):
+        submission.box = suspicion.box_for(submission.suspicions)
+    if submission.state == State.DONE:
+        submission.state, submission.done_at = State.NEW, None
+        submission.events.create(kind=EventKind.REOPENED)
+    submission.save()
+    note = "" if is_first or submission.text == data["text"] else data["text"]
+    return submission.events.create(kind=EventKind.DETAILED, note=note)
+
+
+def _cleared_by_staff(submission: Submission) -> bool:
+    return submission.events.filter(kind=EventKind.UNMARKED_SPAM).exists()
+
+
+def _route(request: HttpRequest, submission: Submission) -> Route:
+    """The submission's route; a failure there must not cost the resident's message."""
+    try:
+        with transaction.atomic():
+            site = Site.find_for_request(request)
+            return route(submission.page, submission.language, site)
+    except Exception:
+        logger.exception("Feedback %s could not be routed", submission.reference)
+        return Route(None, ())
+
+
+def _tell_team(request: HttpRequest, submission: Submission, event: Event) -> None:
+    if submission.box != Box.INBOX:
+        return
+    recipients = _route(request, submission).recipients
+    try:
+        with transaction.atomic():
+            notices.tell_team(submission, event, recipients)
+    except Exception:
+        logger.exception("Feedback %s could not be announced", submission.reference)

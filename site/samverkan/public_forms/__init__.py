@@ -1,0 +1,1 @@
+"""What guards forms that anybody can post: no cookie, no session, no CAPTCHA, nothing dropped."""
