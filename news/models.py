@@ -1,26 +1,92 @@
 """News articles and the page that lists them."""
 
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page
+from wagtail.search import index
 
+from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
+from samverkan import languages
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
 from samverkan.pages.base import BasePage
+from samverkan.pages.listing import ListingPage
+from samverkan.pages.topics import ShownTopic, in_language
+
+RELATED = 3
+"""How many related articles an article links to."""
+
+MEANINGFUL_UPDATE = timedelta(hours=1)
+"""A change sooner than this after publication is a slip corrected, and no update to tell of."""
+
+OLDEST_AGE = 10 * 365
+"""The most days that can be set before an article counts as old."""
+
+age_validators = [MinValueValidator(1), MaxValueValidator(OLDEST_AGE)]
 
 
-class NewsIndexPage(BasePage):
-    """The list of all news."""
+@register_setting(icon="doc-full")
+class NewsSettings(BaseSiteSetting):
+    """How the site treats its news.
 
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    Attributes:
+        old_after_days: days from publication until readers see the old-news notice.
+    """
+
+    old_after_days = models.PositiveSmallIntegerField(
+        _("old after (days)"),
+        default=365,
+        validators=age_validators,
+        help_text=_("Readers are then told that the article may be out of date."),
+    )
+
+    panels = [FieldPanel("old_after_days")]
+
+    class Meta:
+        verbose_name = _("News")
+
+
+class NewsIndexPage(ListingPage):
+    """The list of all news, with pinned articles on top."""
 
     template = "news/index.html"
-    content_panels = [*BasePage.content_panels, "lead"]
     subpage_types = ["news.NewsPage"]
 
     class Meta:
         verbose_name = _("news list")
         verbose_name_plural = _("news lists")
+
+    def get_items(self) -> NewsQuerySet:
+        """The articles below this page, pinned ones first."""
+        items: NewsQuerySet = NewsPage.objects.listable(self.locale).child_of(self)
+        return items.with_images().pinned_first()
+
+    def get_feed_items(self, topic: ShownTopic | None) -> NewsQuerySet:
+        """The articles with their bodies, the newest first; pinning is for the list alone."""
+        items = self.get_items().newest_first().defer(None)
+        return items.about([topic.translation_key]) if topic else items
+
+    def prepare(self, pages: list["NewsPage"]) -> None:
+        """Fetch the topics of one page of results."""
+        prepare_teasers(pages, self.listed_topics)
+
+    def get_feed_html(self, item: Page, request: HttpRequest) -> str:
+        """The article's image, lead and body."""
+        return render_to_string("news/feed_item.html", {"page": item}, request)
 
 
 class NewsPage(BasePage):
@@ -28,6 +94,8 @@ class NewsPage(BasePage):
 
     Attributes:
         lead: plain-text opening, 1–400 characters; also the teaser and the meta description.
+        image_alt: what the main image shows, for those who do not see it; empty for decoration.
+        topics: chosen in the source language; see ``samverkan.pages.topics`` for their names.
         pinned_until: last day that the article stays on top of the list.
         source_name: where the text was first published; empty for the site's own texts.
         old_after_days: days from publication until readers see the old-news notice; empty takes
@@ -43,19 +111,101 @@ class NewsPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    image_alt = models.CharField(_("the image in words"), max_length=250, blank=True)
-    topics = ParentalManyToManyField("pages.Topic", verbose_name=_("topics"), blank=True)
+    image_alt = models.CharField(
+        _("the image in words"),
+        max_length=250,
+        blank=True,
+        help_text=_("For those who do not see the image. Empty if it is only decoration."),
+    )
+    topics = ParentalManyToManyField(
+        "pages.Topic",
+        verbose_name=_("topics"),
+        blank=True,
+        limit_choices_to={"locale__language_code": languages.SOURCE.code},
+    )
     pinned_until = models.DateField(_("on top of the list until"), null=True, blank=True)
     source_name = models.CharField(_("first published in"), max_length=160, blank=True)
     source_url = models.URLField(_("link to the original"), blank=True)
-    old_after_days = models.PositiveSmallIntegerField(_("old after (days)"), null=True, blank=True)
+    old_after_days = models.PositiveSmallIntegerField(
+        _("old after (days)"),
+        null=True,
+        blank=True,
+        validators=age_validators,
+        help_text=_("Empty takes the site's setting."),
+    )
     body = StreamField(article_blocks(), verbose_name=_("body"), blank=True)
 
+    objects = NewsPageManager()
+
+    shows_date = True
     template = "news/article.html"
-    content_panels = [*BasePage.content_panels, "lead", "image", "image_alt", "topics", "body"]
+    content_panels = [
+        *BasePage.content_panels,
+        "lead",
+        MultiFieldPanel(["image", "image_alt"], heading=_("Main image")),
+        "body",
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        MultiFieldPanel(["source_name", "source_url"], heading=_("Source")),
+    ]
+    settings_panels = [
+        *BasePage.settings_panels,
+        MultiFieldPanel(["pinned_until", "old_after_days"], heading=_("In the news list")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("news article")
         verbose_name_plural = _("news articles")
+        constraints = [
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("lead"), 400),
+                name="news_lead_at_most_400",
+                violation_error_message=_("Write a lead of at most 400 characters."),
+            )
+        ]
+
+    @property
+    def meaningful_update(self) -> datetime | None:
+        """When the article was last changed, if that was long enough after it was published."""
+        first, last = self.first_published_at, self.last_published_at
+        return last if first and last and last - first >= MEANINGFUL_UPDATE else None
+
+    @cached_property
+    def shown_topics(self) -> list[ShownTopic]:
+        """The article's topics, named in its language where they are translated."""
+        keys = [topic.translation_key for topic in self.topics.all()]
+        return in_language(keys, self.locale) if keys else []
+
+    def is_old(self, site_age: int) -> bool:
+        """Whether readers should be told that the article may be out of date.
+
+        Args:
+            site_age: days after which the site's news are old, unless the article says otherwise.
+        """
+        if self.first_published_at is None:
+            return False
+        age = timedelta(days=self.old_after_days or site_age)
+        return timezone.now() > self.first_published_at + age
+
+    def related(self) -> list["NewsPage"]:
+        """The newest articles in the same language that share a topic, at most three."""
+        keys = [topic.translation_key for topic in self.shown_topics]
+        if not keys:
+            return []
+        return NewsPage.objects.exclude(pk=self.pk).latest(self.locale, RELATED, about=keys)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page's context with related articles and whether the article is old."""
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = self.related()
+        context["contacts"] = [
+            contact.person for contact in self.page_contacts.select_related("person")
+        ]
+        context["is_old"] = self.is_old(NewsSettings.for_request(request).old_after_days)
+        return context

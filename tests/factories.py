@@ -3,6 +3,9 @@
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from wagtail.models import Locale
 
 from contacts.models import Person, Unit
 from news.models import NewsIndexPage, NewsPage
@@ -36,12 +39,15 @@ class NewsIndexPageFactory(wagtail_factories.PageFactory):
 class NewsPageFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda n: f"Nyhet {n}")
     lead = "Det här har hänt."
+    first_published_at = factory.LazyFunction(timezone.now)
+    last_published_at = factory.SelfAttribute("first_published_at")
 
     class Meta:
         model = NewsPage
 
 
 class TopicFactory(factory.django.DjangoModelFactory):
+    locale = factory.LazyFunction(lambda: Locale.objects.get(language_code="sv"))
     name = factory.Sequence(lambda n: f"Ämne {n}")
     slug = factory.Sequence(lambda n: f"amne-{n}")
 

@@ -10,11 +10,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from samverkan.search.views import search
 from samverkan.serve import serve
 
 admin_urls = decorate_urlpatterns(
     wagtailadmin_urls.urlpatterns, csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
 )
+
+FEED_PATTERN = r"^((?:[\w\-]+/)+flode\.(?:rss|atom))$"
+"""Feeds are parts of listings; Wagtail's own pattern leaves out paths with a full stop."""
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
@@ -29,6 +33,8 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     path("aterkoppling/", include("feedback.urls")),
+    path("sok/", search, name="search"),
+    re_path(FEED_PATTERN, serve, name="feed"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     prefix_default_language=False,
 )

@@ -261,10 +261,12 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 ARTICLE_BLOCKS = {
     "text": "samverkan.blocks.text.TextBlock",
     "contacts": "contacts.blocks.ContactsBlock",
+    "latest_news": "news.blocks.LatestNewsBlock",
 }
 # What an editor can put on the home page below the hero.
 HOME_BLOCKS = {
     "text": "samverkan.blocks.text.TextBlock",
+    "latest_news": "news.blocks.LatestNewsBlock",
 }
 
 # --- Security ------------------------------------------------------------------------------------

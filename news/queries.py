@@ -1,0 +1,81 @@
+"""Questions about news."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db.models import Case, F, IntegerField, Value, When
+from django.utils import timezone
+from wagtail.models import Locale
+
+from samverkan.media import renditions
+from samverkan.pages import topics
+from samverkan.pages.queries import BasePageManager, PageQuerySet
+
+if TYPE_CHECKING:
+    from news.models import NewsPage
+
+
+class NewsQuerySet(PageQuerySet):
+    """News articles, with the questions that lists, feeds and blocks ask."""
+
+    def newest_first(self) -> Self:
+        """By the day that readers first could read them; equal ones in a stable order."""
+        return self.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+
+    def pinned_first(self, today: date | None = None) -> Self:
+        """Those that are pinned until today or later on top, then the newest first."""
+        pinned = Case(
+            When(pinned_until__gte=today or timezone.localdate(), then=Value(0)),
+            default=Value(1),
+            output_field=IntegerField(),
+        )
+        return self.annotate(place=pinned).order_by(
+            "place", F("first_published_at").desc(nulls_last=True), "-pk"
+        )
+
+    def about(self, keys: Iterable[UUID]) -> Self:
+        """Those about at least one of the topics, given by their translation keys."""
+        return topics.about(self, keys)
+
+    def with_images(self) -> Self:
+        """With what teasers show of the main images, in a fixed number of queries."""
+        return renditions.prefetch(self, "image", "teaser")
+
+    def latest(
+        self, locale: Locale, count: int, about: Iterable[UUID] | None = None
+    ) -> list["NewsPage"]:
+        """The newest in one language, ready for teasers.
+
+        Args:
+            locale: the language.
+            count: how many at most.
+            about: translation keys of topics; without them the subject does not matter.
+        """
+        pages = self.listable(locale).with_images().newest_first()
+        if about is not None:
+            pages = pages.about(about)
+        found = list(pages[:count])
+        prepare_teasers(found)
+        return found
+
+
+def prepare_teasers(
+    pages: Sequence["NewsPage"], known: Iterable[topics.ShownTopic] | None = None
+) -> None:
+    """Fetch the topics that the teasers of these articles show.
+
+    Args:
+        pages: articles in one language.
+        known: topics already fetched; without them one more query is asked.
+    """
+    if not pages:
+        return
+    names = None if known is None else {topic.translation_key: topic for topic in known}
+    found = topics.by_page(pages, names, pages[0].locale)
+    for page in pages:
+        page.shown_topics = found.get(page.pk, [])
+
+
+NewsPageManager = BasePageManager.from_queryset(NewsQuerySet)

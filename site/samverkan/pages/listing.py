@@ -1,0 +1,251 @@
+"""The listing that news, events and partnerships share: filters, pages of results and feeds.
+
+A room makes a listing by inheriting :class:`ListingPage` and saying which pages it lists.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import Max, Min
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
+from wagtail.models import Page
+
+from samverkan.pages import topics
+from samverkan.pages.base import BasePage
+from samverkan.pages.feeds import FEED_KINDS, MEDIA_TYPES, NAMES, FeedKind, ListingFeed
+from samverkan.pages.queries import PageQuerySet
+from samverkan.pages.translations import page_address
+from samverkan.search import engine
+
+MAX_PAGE_DIGITS = 6
+
+
+class FilterForm(forms.Form):
+    """What a reader may narrow a listing by; each field is optional.
+
+    Attributes:
+        date_field: the field of the listed pages that ``year`` looks at.
+    """
+
+    q = forms.CharField(
+        label=_("Search in the list"),
+        max_length=100,
+        required=False,
+        error_messages={"max_length": _("Write at most 100 characters.")},
+    )
+    topic = forms.ChoiceField(
+        label=_("Topic"),
+        required=False,
+        error_messages={"invalid_choice": _("There is no such topic in the list.")},
+    )
+    year = forms.ChoiceField(
+        label=_("Year"),
+        required=False,
+        error_messages={"invalid_choice": _("There is nothing from that year in the list.")},
+    )
+
+    def __init__(
+        self,
+        data: Any,
+        *,
+        listed_topics: list[topics.ShownTopic],
+        years: list[int],
+        date_field: str,
+    ) -> None:
+        super().__init__(data)
+        self.date_field = date_field
+        self.topic_keys = {topic.slug: topic.translation_key for topic in listed_topics}
+        self._choose_from("topic", _("All topics"), [(t.slug, t.name) for t in listed_topics])
+        self._choose_from("year", _("All years"), [(str(year), str(year)) for year in years])
+
+    def _choose_from(self, name: str, everything: Any, choices: list[tuple[str, str]]) -> None:
+        choice_field = self.fields[name]
+        assert isinstance(choice_field, forms.ChoiceField)
+        choice_field.choices = [("", everything), *choices]
+
+    def filter(self, pages: PageQuerySet) -> PageQuerySet:
+        """The pages that fit what the reader chose. Only for a valid form."""
+        chosen = self.cleaned_data
+        if chosen.get("topic"):
+            pages = topics.about(pages, [self.topic_keys[chosen["topic"]]])
+        if chosen.get("year"):
+            pages = pages.filter(**{f"{self.date_field}__year": int(chosen["year"])})
+        if chosen.get("q"):
+            pages = engine.search(pages, chosen["q"])
+        return pages
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The filters in use, for addresses of other pages of the same result."""
+        if not self.is_valid():
+            return {}
+        return {name: str(value) for name, value in self.cleaned_data.items() if value}
+
+
+def get_page(paginator: Paginator[Any], number: str) -> tuple[PaginatorPage[Any], bool]:
+    """A page of results, and whether it is another than was asked for.
+
+    What is no number gives the first page; a number past the end gives the last.
+    """
+    asked = number.strip()
+    known = asked.isascii() and asked.isdigit() and len(asked) <= MAX_PAGE_DIGITS
+    page = paginator.get_page(asked if known else 1)
+    return page, bool(asked) and (not known or page.number != int(asked))
+
+
+@dataclass
+class Listing:
+    """What a listing's template shows.
+
+    Attributes:
+        form: the filters, bound to what the reader chose.
+        page_obj: one page of results.
+        page_range: page numbers to link to, with an ellipsis where many are left out.
+        query: the filters in use as a query string without the page number, or "".
+        wrong_page: the reader asked for a page of results that does not exist.
+        topic: the chosen topic, if any.
+    """
+
+    form: FilterForm
+    page_obj: PaginatorPage[Any]
+    page_range: list[int | str]
+    query: str
+    wrong_page: bool
+    topic: topics.ShownTopic | None
+    feeds: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the reader narrowed the list."""
+        return bool(self.query)
+
+
+class ListingPage(RoutablePageMixin, BasePage):
+    """A page that lists its children: filtered, page by page, and as feeds.
+
+    Attributes:
+        per_page: how many show at a time.
+        date_field: the field of the listed pages that the year filter looks at.
+        item_model: the kind of page that is listed; it has ``topics``.
+    """
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+
+    per_page: ClassVar[int] = 12
+    date_field: ClassVar[str] = "first_published_at"
+    filter_form: ClassVar[type[FilterForm]] = FilterForm
+    item_model: ClassVar[type[BasePage]]
+
+    content_panels = [*BasePage.content_panels, "lead"]
+
+    class Meta:
+        abstract = True
+
+    def get_items(self) -> PageQuerySet:
+        """All pages that the listing shows, in its order. Rooms say it more precisely."""
+        items: PageQuerySet = self.item_model._default_manager.all()  # type: ignore[assignment]
+        return items.listable(self.locale).child_of(self).order_by(f"-{self.date_field}", "-pk")
+
+    def get_feed_items(self, topic: topics.ShownTopic | None) -> PageQuerySet:
+        """The pages that a feed carries, the newest first."""
+        items = self.get_items().order_by(f"-{self.date_field}", "-pk").defer(None)
+        return topics.about(items, [topic.translation_key]) if topic else items
+
+    def prepare(self, pages: list[Any]) -> None:
+        """Fetch what the rows of one page of results need, in few queries. For rooms to extend."""
+
+    @cached_property
+    def listed_topics(self) -> list[topics.ShownTopic]:
+        """The topics that the listed pages are about, in the listing's language."""
+        return topics.used_by(self.get_items(), self.locale)
+
+    def get_years(self) -> list[int]:
+        """The years that the listed pages span, the latest first."""
+        span = (
+            self.get_items()
+            .order_by()
+            .aggregate(first=Min(self.date_field), last=Max(self.date_field))
+        )
+        if not span["first"] or not span["last"]:
+            return []
+        first, last = (timezone.localtime(span[end]).year for end in ("first", "last"))
+        return list(range(last, first - 1, -1))
+
+    def get_listing(self, request: HttpRequest) -> Listing:
+        """The part of the list that the reader asked for; the whole list if they asked wrongly."""
+        form = self.filter_form(
+            request.GET,
+            listed_topics=self.listed_topics,
+            years=self.get_years(),
+            date_field=self.date_field,
+        )
+        items = self.get_items()
+        if form.is_valid():
+            items = form.filter(items)
+        paginator = Paginator(items, self.per_page)
+        page_obj, wrong_page = get_page(paginator, request.GET.get("page", ""))
+        page_obj.object_list = list(page_obj.object_list)
+        self.prepare(page_obj.object_list)
+        slug = form.chosen.get("topic")
+        topic = next((topic for topic in self.listed_topics if topic.slug == slug), None)
+        return Listing(
+            form=form,
+            page_obj=page_obj,
+            page_range=list(paginator.get_elided_page_range(page_obj.number, on_each_side=2)),
+            query=urlencode(form.chosen),
+            wrong_page=wrong_page,
+            topic=topic,
+            feeds=[
+                {
+                    "href": self.get_feed_url(kind, topic, request),
+                    "type": MEDIA_TYPES[kind],
+                    "name": NAMES[kind],
+                }
+                for kind in FEED_KINDS
+            ],
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page's context with its ``listing``."""
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = self.get_listing(request)
+        return context
+
+    def get_feed_url(
+        self, kind: FeedKind, topic: topics.ShownTopic | None, request: HttpRequest | None = None
+    ) -> str:
+        """The address of a feed, of everything or of one topic."""
+        part = f"amne/{topic.slug}/" if topic else ""
+        address = page_address(self, request, self.locale.language_code)
+        return f"{address}{part}flode.{kind}"
+
+    @re_path(r"^flode\.(?P<kind>rss|atom)/$", name="feed")
+    @re_path(r"^amne/(?P<slug>[-\w]{1,80})/flode\.(?P<kind>rss|atom)/$", name="topic_feed")
+    def feed(self, request: HttpRequest, kind: FeedKind, slug: str = "") -> HttpResponseBase:
+        """RSS or Atom of the whole list, or of one topic.
+
+        Raises:
+            Http404: no listed page is about such a topic.
+        """
+        topic = next((topic for topic in self.listed_topics if topic.slug == slug), None)
+        if slug and topic is None:
+            raise Http404
+        return ListingFeed(self, kind, topic)(request)
+
+    def get_feed_html(self, item: Page, request: HttpRequest) -> str:
+        """The whole text of one item as HTML, for feeds. Rooms say how."""
+        raise NotImplementedError
+
+    def get_feed_summary(self, item: Page) -> str:
+        """One item in a sentence or two, as plain text."""
+        return str(getattr(item, "lead", "") or item.search_description)

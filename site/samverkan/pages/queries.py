@@ -1,0 +1,49 @@
+"""Questions that any room asks about pages."""
+
+from typing import Self
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils import timezone
+from wagtail.models import Locale, PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet as WagtailPageQuerySet
+
+
+class PageQuerySet(WagtailPageQuerySet):
+    """Pages, with the questions that lists, feeds and blocks share."""
+
+    def public(self) -> Self:
+        """Pages that neither they themselves nor a page above them restrict.
+
+        What Wagtail's own method says, without a query of its own: a restriction holds for all
+        pages whose tree paths begin with the restricted page's.
+        """
+        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        restrictions = PageViewRestriction.objects.alias(candidate=path).filter(
+            candidate__startswith=F("page__path")
+        )
+        return self.filter(~Exists(restrictions))
+
+    def readable(self) -> Self:
+        """Pages that anyone may read now: published, not private, not past their last moment.
+
+        A page past its moment is unpublished by the worker within minutes; until then the list
+        already leaves it out.
+        """
+        unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+        return self.live().public().filter(unexpired)
+
+    def listable(self, locale: Locale | None = None) -> Self:
+        """Readable pages in one language, without their bodies.
+
+        Args:
+            locale: the language; the reader's own when left out.
+        """
+        return (
+            self.readable()
+            .filter(locale=locale or Locale.get_active())
+            .select_related("locale")
+            .defer_streamfields()
+        )
+
+
+BasePageManager = PageManager.from_queryset(PageQuerySet)

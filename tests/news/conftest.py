@@ -1,0 +1,33 @@
+"""A news list with room for articles."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from news.models import NewsIndexPage, NewsPage
+from tests.factories import NewsIndexPageFactory, NewsPageFactory
+
+
+@pytest.fixture
+def index(home) -> NewsIndexPage:
+    return NewsIndexPageFactory(parent=home, locale=home.locale)
+
+
+@pytest.fixture
+def publish(index):
+    """Makes an article that has been published for a number of days."""
+
+    def make(title: str = "Ny bro över ån", *, days_ago: float = 1, topics=(), **fields) -> NewsPage:
+        moment = timezone.now() - timedelta(days=days_ago)
+        page = NewsPageFactory(
+            title=title,
+            parent=fields.pop("parent", index),
+            **{"first_published_at": moment, "locale": index.locale, **fields},
+        )
+        if topics:
+            page.topics.set(topics)
+            page.save()
+        return page
+
+    return make

@@ -1,0 +1,111 @@
+"""An article that is not for everyone shows nowhere."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from tests.factories import TopicFactory
+
+TITLE = "Hemlig plan för torget"
+
+PLACES = {
+    "list": "/nyheter/",
+    "list on its topic": "/nyheter/?topic=torg",
+    "search in the list": "/nyheter/?q=hemlig",
+    "rss": "/nyheter/flode.rss",
+    "atom": "/nyheter/flode.atom",
+    "rss of its topic": "/nyheter/amne/torg/flode.rss",
+    "atom of its topic": "/nyheter/amne/torg/flode.atom",
+    "search": "/sok/?q=hemlig",
+    "sitemap": "/sitemap.xml",
+    "related": "/nyheter/oppen/",
+    "home block": "/",
+}
+
+
+def make_private(page):
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def make_draft(page):
+    page.live = False
+    page.save()
+
+
+def make_expired(page):
+    page.expire_at = timezone.now() - timedelta(minutes=1)
+    page.save()
+
+
+def make_unpublished_by_the_clock(page):
+    make_expired(page)
+    call_command("publish_scheduled")
+
+
+def make_scheduled(page):
+    page.live = False
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save()
+    page.save_revision(approved_go_live_at=page.go_live_at)
+
+
+WAYS = [make_private, make_draft, make_expired, make_unpublished_by_the_clock, make_scheduled]
+
+
+@pytest.fixture
+def world(home, publish):
+    """An open article and another one, both about squares; the home page shows the latest news."""
+    topic = TopicFactory(name="Torg", slug="torg", locale=home.locale)
+    publish("Öppen", slug="oppen", topics=[topic])
+    home.body = [("latest_news", {"heading": "Nytt", "count": 5, "topic": None})]
+    home.save()
+    return publish(TITLE, topics=[topic])
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("hide", WAYS, ids=lambda hide: hide.__name__)
+def test_what_is_not_for_everyone_leaks_nowhere(client, world, hide, place):
+    hide(world)
+    response = client.get(PLACES[place])
+    assert response.status_code == 200
+    body = response.content.decode()
+    assert TITLE not in body
+    assert world.slug not in body
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_open_article_shows_in_each_of_these_places(client, world, place):
+    """Or the test above would prove nothing."""
+    body = client.get(PLACES[place]).content.decode()
+    assert TITLE in body or world.slug in body
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_articles_below_a_private_list_leak_nowhere(client, world, place):
+    make_private(world.get_parent())
+    if not PLACES[place].startswith("/nyheter"):
+        assert TITLE not in client.get(PLACES[place]).content.decode()
+    else:
+        response = client.get(PLACES[place])
+        assert response.status_code == 302
+        assert "login" in response["Location"]
+
+
+def test_scheduled_article_appears_once_the_worker_has_run(client, index, publish):
+    page = publish(TITLE, live=False, first_published_at=None)
+    page.go_live_at = timezone.now() + timedelta(hours=1)
+    page.save_revision().publish()
+    assert TITLE not in client.get("/nyheter/").content.decode()
+    page.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    call_command("publish_scheduled")
+    assert TITLE in client.get("/nyheter/").content.decode()
+
+
+def test_expired_article_is_gone_once_the_worker_has_run(client, publish):
+    page = publish(TITLE, slug="hemlig")
+    assert client.get("/nyheter/hemlig/").status_code == 200
+    make_unpublished_by_the_clock(page)
+    assert client.get("/nyheter/hemlig/").status_code == 404
