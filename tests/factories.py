@@ -4,7 +4,6 @@ import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-
 from wagtail.models import Locale
 
 from contacts.models import Person, Unit

@@ -18,7 +18,9 @@ def index(home) -> NewsIndexPage:
 def publish(index):
     """Makes an article that has been published for a number of days."""
 
-    def make(title: str = "Ny bro över ån", *, days_ago: float = 1, topics=(), **fields) -> NewsPage:
+    def make(
+        title: str = "Ny bro över ån", *, days_ago: float = 1, topics=(), **fields
+    ) -> NewsPage:
         moment = timezone.now() - timedelta(days=days_ago)
         page = NewsPageFactory(
             title=title,

@@ -42,7 +42,8 @@ def body_has_no_update(body: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("own_age", "days", "old"), [(None, 364, False), (None, 366, True), (30, 31, True), (800, 400, False)]
+    ("own_age", "days", "old"),
+    [(None, 364, False), (None, 366, True), (30, 31, True), (800, 400, False)],
 )
 def test_old_news_notice_follows_the_site_unless_the_article_says_otherwise(
     client, article, own_age, days, old

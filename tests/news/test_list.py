@@ -56,7 +56,7 @@ def test_arabic_list_shows_arabic_articles_with_arabic_topic_names(client, home,
     arabic_home.slug, arabic_home.live = "hem-ar", True
     arabic_home.save()
     arabic_index = NewsIndexPageFactory(parent=arabic_home, locale=locales["ar"], title="أخبار")
-    publish("حديقة جديدة", parent=arabic_index, locale=locales["ar"], topics=[topic])
+    publish("حديقة جديدة", parent=arabic_index, locale=locales["ar"], slug="park", topics=[topic])
     publish("Ny park", topics=[topic])
     response = client.get("/ar/nyheter/?topic=parker")
     assert titles(response) == ["حديقة جديدة"]

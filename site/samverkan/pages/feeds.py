@@ -80,11 +80,13 @@ def absolute(html: str, base: str) -> str:
     for element in soup.find_all(_NOT_IN_FEEDS):
         element.decompose()
     for name in _ADDRESSES:
-        for element in soup.find_all(attrs={name: True}):
-            element[name] = urljoin(base, element[name])
-    for element in soup.find_all(srcset=True):
-        sources = (source.split() for source in element["srcset"].split(",") if source.strip())
-        element["srcset"] = ", ".join(" ".join([urljoin(base, url), *size]) for url, *size in sources)
+        for element in soup.select(f"[{name}]"):
+            element[name] = urljoin(base, str(element[name]))
+    for element in soup.select("[srcset]"):
+        sources = (source.split() for source in str(element["srcset"]).split(",") if source.strip())
+        element["srcset"] = ", ".join(
+            " ".join([urljoin(base, url), *size]) for url, *size in sources
+        )
     return plain(str(soup)).strip()
 
 

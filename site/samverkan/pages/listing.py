@@ -4,7 +4,7 @@ A room makes a listing by inheriting :class:`ListingPage` and saying which pages
 """
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -65,13 +65,9 @@ class FilterForm(forms.Form):
         super().__init__(data)
         self.date_field = date_field
         self.topic_keys = {topic.slug: topic.translation_key for topic in listed_topics}
-        self._choose_from("topic", _("All topics"), [(t.slug, t.name) for t in listed_topics])
-        self._choose_from("year", _("All years"), [(str(year), str(year)) for year in years])
-
-    def _choose_from(self, name: str, everything: Any, choices: list[tuple[str, str]]) -> None:
-        choice_field = self.fields[name]
-        assert isinstance(choice_field, forms.ChoiceField)
-        choice_field.choices = [("", everything), *choices]
+        topic, year = (cast(forms.ChoiceField, self.fields[name]) for name in ("topic", "year"))
+        topic.choices = [("", _("All topics")), *((t.slug, t.name) for t in listed_topics)]
+        year.choices = [("", _("All years")), *((str(number), str(number)) for number in years)]
 
     def filter(self, pages: PageQuerySet) -> PageQuerySet:
         """The pages that fit what the reader chose. Only for a valid form."""
@@ -153,7 +149,7 @@ class ListingPage(RoutablePageMixin, BasePage):
 
     def get_items(self) -> PageQuerySet:
         """All pages that the listing shows, in its order. Rooms say it more precisely."""
-        items: PageQuerySet = self.item_model._default_manager.all()  # type: ignore[assignment]
+        items: PageQuerySet = self.item_model._default_manager.all()
         return items.listable(self.locale).child_of(self).order_by(f"-{self.date_field}", "-pk")
 
     def get_feed_items(self, topic: topics.ShownTopic | None) -> PageQuerySet:

@@ -95,4 +95,6 @@ def by_page(
     for pk, key in pairs:
         if key in known and known[key] not in topics[pk]:
             topics[pk].append(known[key])
-    return {pk: sorted(found, key=lambda topic: topic.name.casefold()) for pk, found in topics.items()}
+    return {
+        pk: sorted(found, key=lambda topic: topic.name.casefold()) for pk, found in topics.items()
+    }

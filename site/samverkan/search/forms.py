@@ -15,6 +15,8 @@ class SearchForm(forms.Form):
         max_length=MAX_LENGTH,
         error_messages={
             "max_length": _("Search for at most %(limit_value)d characters, a few words are best."),
-            "null_characters_not_allowed": _("The question has characters that cannot be searched for."),
+            "null_characters_not_allowed": _(
+                "The question has characters that cannot be searched for."
+            ),
         },
     )
