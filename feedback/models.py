@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from feedback.enums import Answer, Box, ContactWish, EventKind, State
+from feedback.queries import SubmissionQuerySet
 
 REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
 """Digits and consonants that nobody mistakes for one another when read aloud."""
@@ -96,6 +97,8 @@ class Submission(models.Model):
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
     detailed_at = models.DateTimeField(_("details added"), null=True, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
+
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("feedback")

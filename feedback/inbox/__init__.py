@@ -1,0 +1,1 @@
+"""The staff's side of feedback: the inbox in the admin."""

@@ -1,0 +1,131 @@
+"""What staff do with a submission: each step checked, done and written into its history.
+
+Two people can have the same submission on their screens. Each step names the last event that the
+person had seen; if somebody else has done something since, nothing is changed and ``Conflict`` says
+what happened.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from feedback.enums import Box, EventKind, State
+from feedback.models import Event, Submission
+from feedback.queries import OPEN_STATES
+from samverkan.users.models import User
+
+
+class Conflict(Exception):
+    """Somebody else was faster.
+
+    Attributes:
+        events: what they did, oldest first.
+    """
+
+    def __init__(self, events: list[Event]) -> None:
+        super().__init__(", ".join(str(event) for event in events))
+        self.events = events
+
+
+class NotPossible(Exception):
+    """The step does not fit the state that the submission is in, for instance done already."""
+
+
+def last_event_id(submission: Submission) -> int:
+    """The newest line of the history, as forms carry it in ``seen``; 0 for an empty history."""
+    return submission.events.aggregate(last=Max("pk"))["last"] or 0
+
+
+@contextmanager
+def _step(submission: Submission, user: User, seen: int) -> Iterator[Submission]:
+    """The submission as it is now, locked until the step is done.
+
+    Raises:
+        Conflict: somebody else has done something after the event ``seen``.
+    """
+    with transaction.atomic():
+        current = Submission.objects.select_for_update().get(pk=submission.pk)
+        newer = current.events.filter(pk__gt=seen).exclude(user=user).select_related("user")
+        if events := list(newer):
+            raise Conflict(events)
+        yield current
+
+
+def _require(possible: bool) -> None:
+    if not possible:
+        raise NotPossible
+
+
+def is_open(submission: Submission) -> bool:
+    """Whether it waits to be handled, in whichever box it lies except spam."""
+    return submission.state in OPEN_STATES and submission.box != Box.SPAM
+
+
+def take(submission: Submission, user: User, seen: int) -> None:
+    """Make the user the one who handles it."""
+    with _step(submission, user, seen) as current:
+        _require(is_open(current) and current.handler_id != user.pk)
+        current.handler = user
+        current.state = State.IN_PROGRESS
+        current.save(update_fields=["handler", "state"])
+        current.events.create(kind=EventKind.TAKEN, user=user)
+
+
+def assign(submission: Submission, user: User, seen: int, handler: User) -> None:
+    """Make somebody else the one who handles it."""
+    with _step(submission, user, seen) as current:
+        _require(is_open(current) and current.handler_id != handler.pk)
+        current.handler = handler
+        current.state = State.IN_PROGRESS
+        current.save(update_fields=["handler", "state"])
+        current.events.create(kind=EventKind.ASSIGNED, user=user, note=str(handler))
+
+
+def note(submission: Submission, user: User, seen: int, text: str) -> None:
+    """Write a note into the history. Notes never conflict."""
+    del seen
+    submission.events.create(kind=EventKind.NOTED, user=user, note=text)
+
+
+def finish(submission: Submission, user: User, seen: int, outcome: str) -> None:
+    """Mark as done, with what was done; whoever does it is the handler if nobody was."""
+    with _step(submission, user, seen) as current:
+        _require(is_open(current))
+        current.handler = current.handler or user
+        current.state = State.DONE
+        current.outcome = outcome
+        current.done_at = timezone.now()
+        current.save(update_fields=["handler", "state", "outcome", "done_at"])
+        current.events.create(kind=EventKind.DONE, user=user, note=outcome)
+
+
+def reopen(submission: Submission, user: User, seen: int) -> None:
+    """Open again; what was done stays in the history."""
+    with _step(submission, user, seen) as current:
+        _require(current.state == State.DONE)
+        current.state = State.IN_PROGRESS if current.handler_id else State.NEW
+        current.outcome = ""
+        current.done_at = None
+        current.save(update_fields=["state", "outcome", "done_at"])
+        current.events.create(kind=EventKind.REOPENED, user=user)
+
+
+def mark_spam(submission: Submission, user: User, seen: int) -> None:
+    """Put into the spam box."""
+    with _step(submission, user, seen) as current:
+        _require(current.box != Box.SPAM)
+        current.box = Box.SPAM
+        current.save(update_fields=["box"])
+        current.events.create(kind=EventKind.MARKED_SPAM, user=user)
+
+
+def unmark_spam(submission: Submission, user: User, seen: int) -> None:
+    """Put from the suspect or spam box into the inbox."""
+    with _step(submission, user, seen) as current:
+        _require(current.box != Box.INBOX)
+        current.box = Box.INBOX
+        current.save(update_fields=["box"])
+        current.events.create(kind=EventKind.UNMARKED_SPAM, user=user)

@@ -1,0 +1,24 @@
+"""Feedback in the admin."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
+
+from feedback.permissions import EXPORT, HANDLE, HANDLE_ALL
+from feedback.viewsets import inbox, routing_rules
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[ViewSet]:
+    """The inbox and the routing rules."""
+    return [inbox, routing_rules]
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> QuerySet[Permission]:
+    """What an administrator can grant to groups."""
+    codenames = [permission.split(".")[1] for permission in (HANDLE, HANDLE_ALL, EXPORT)]
+    return Permission.objects.filter(
+        content_type__app_label="feedback", codename__in=codenames
+    ).select_related("content_type")
