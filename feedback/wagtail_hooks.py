@@ -2,9 +2,12 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 
+from feedback.inbox.panels import WaitingPanel
 from feedback.permissions import EXPORT, HANDLE, HANDLE_ALL
 from feedback.viewsets import inbox, routing_rules
 
@@ -22,3 +25,9 @@ def register_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="feedback", codename__in=codenames
     ).select_related("content_type")
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """What waits for the user, on the admin's first page."""
+    panels.append(WaitingPanel(request))

@@ -1,20 +1,25 @@
 """The databases of a test run, and the smallest site: three locales and a Swedish home page."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
+from contacts.models import Membership, Unit
 from samverkan.pages.models import HomePage
-from tests.factories import HomePageFactory
+from samverkan.users.models import User
+from samverkan.users.setup import set_up_roles
+from tests.factories import HomePageFactory, PersonFactory, UserFactory
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -105,3 +110,23 @@ def home(locales: dict[str, Locale]) -> HomePage:
         is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
     )
     return home
+
+
+@pytest.fixture
+def roles(home: HomePage) -> None:
+    """The groups of all roles, as ``manage.py setup_roles`` makes them."""
+    set_up_roles()
+
+
+@pytest.fixture
+def staff(roles: None) -> Callable[..., User]:
+    """Makes a member of staff: ``staff("Handläggare", unit=unit)``."""
+
+    def make(*names: str, unit: Unit | None = None, **attributes: Any) -> User:
+        user = UserFactory(**attributes)
+        user.groups.set(Group.objects.filter(name__in=names))
+        if unit:
+            Membership.objects.create(person=PersonFactory(user=user), unit=unit)
+        return user
+
+    return make

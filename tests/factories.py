@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from contacts.models import Person, Unit
+from feedback.models import Submission
 from news.models import NewsIndexPage, NewsPage
 from samverkan.media.models import SiteDocument, SiteImage
 from samverkan.pages.models import HomePage, StandardPage, Topic
@@ -91,3 +92,14 @@ class DocumentFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = SiteDocument
+
+
+class SubmissionFactory(factory.django.DjangoModelFactory):
+    answer = "no"
+    text = "Jag letar efter öppettiderna."
+    page_kind = "pages.standardpage"
+    language = "sv"
+    address = "/kontakt/"
+
+    class Meta:
+        model = Submission

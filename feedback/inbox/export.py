@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-_FORMULA = re.compile(r"[\s\x00\ufeff\u200b]*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA = re.compile(r"[\s\x00\ufeff\u200b]*[=+\-@＝＋－＠\t\r\n]")
 """The start of what a spreadsheet takes for a formula (OWASP, CSV injection).
 
 Some programs skip blanks before the sign, and some read full-width signs as the plain ones.

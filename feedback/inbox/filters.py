@@ -22,7 +22,6 @@ from samverkan import languages
 OPEN, ALL = "open", "all"
 WITH_TEXT = "text"
 MINE, NOBODY = "mine", "nobody"
-NO_TEAM = "none"
 
 STATES = [(OPEN, _("Open")), *State.choices, (ALL, _("All"))]
 CONTENTS = [(WITH_TEXT, _("With a text")), (ALL, _("Also bare yes and no"))]

@@ -84,7 +84,9 @@ class BasePage(Page):
         return TabbedInterface(
             [
                 ObjectList(cls.content_panels, heading=_("Content")),
-                ObjectList(cls.settings_panels, heading=_("Responsibility")),
+                ObjectList(
+                    [*cls.settings_panels, *panels.room_panels()], heading=_("Responsibility")
+                ),
                 ObjectList(cls.promote_panels, heading=_("Search engines")),
             ]
         ).bind_to_model(cls)

@@ -1,7 +1,9 @@
 """Named parts that the tabs of the page editor are composed from."""
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
 
 search_engine_panel = MultiFieldPanel(
     ["slug", "seo_title", "search_description", "social_image"],
@@ -20,3 +22,8 @@ contacts_panel = MultiFieldPanel(
     ],
     heading=_("Who answers for the page"),
 )
+
+
+def room_panels() -> list[Panel]:
+    """What other rooms show in the editor of every page: the settings list their paths."""
+    return [import_string(path)() for path in settings.PAGE_EDITOR_PANELS]

@@ -269,6 +269,9 @@ HOME_BLOCKS = {
     "latest_news": "news.blocks.LatestNewsBlock",
 }
 
+# What rooms show in the editor of every page, below who answers for it.
+PAGE_EDITOR_PANELS = ["feedback.inbox.panels.PageFeedbackPanel"]
+
 # --- Security ------------------------------------------------------------------------------------
 
 SECURE_SSL_REDIRECT = True

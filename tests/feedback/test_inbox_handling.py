@@ -1,0 +1,139 @@
+"""The steps that staff take, and two people taking them at once."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from feedback.enums import Box, EventKind, State
+from feedback.inbox import handling
+from feedback.models import Submission
+from tests.factories import SubmissionFactory, UserFactory
+
+
+@pytest.fixture
+def anna(db):
+    return UserFactory(first_name="Anna", last_name="Ek")
+
+
+@pytest.fixture
+def bo(db):
+    return UserFactory(first_name="Bo", last_name="Alm")
+
+
+def kinds(submission):
+    return list(submission.events.values_list("kind", flat=True))
+
+
+def test_taking_makes_one_the_handler_and_is_written_down(anna):
+    submission = SubmissionFactory()
+    handling.take(submission, anna, seen=0)
+    submission.refresh_from_db()
+    assert (submission.handler, submission.state) == (anna, State.IN_PROGRESS)
+    assert kinds(submission) == [EventKind.TAKEN]
+
+
+def test_whoever_has_not_seen_that_a_colleague_took_it_changes_nothing(anna, bo):
+    submission = SubmissionFactory()
+    handling.take(submission, anna, seen=0)
+    with pytest.raises(handling.Conflict) as conflict:
+        handling.finish(submission, bo, seen=0, outcome="Rättat")
+    assert [event.kind for event in conflict.value.events] == [EventKind.TAKEN]
+    submission.refresh_from_db()
+    assert (submission.handler, submission.state) == (anna, State.IN_PROGRESS)
+
+
+def test_whoever_has_seen_it_can_take_over(anna, bo):
+    submission = SubmissionFactory()
+    handling.take(submission, anna, seen=0)
+    handling.take(submission, bo, seen=handling.last_event_id(submission))
+    submission.refresh_from_db()
+    assert submission.handler == bo
+
+
+def test_details_that_the_resident_adds_meanwhile_are_not_overlooked(anna):
+    submission = SubmissionFactory(text="")
+    submission.events.create(kind=EventKind.DETAILED)
+    with pytest.raises(handling.Conflict):
+        handling.finish(submission, anna, seen=0, outcome="Inget att göra")
+
+
+def test_own_earlier_steps_never_conflict(anna):
+    submission = SubmissionFactory()
+    handling.take(submission, anna, seen=0)
+    handling.finish(submission, anna, seen=0, outcome="Rättat")
+    assert kinds(submission) == [EventKind.TAKEN, EventKind.DONE]
+
+
+def test_notes_never_conflict(anna, bo):
+    submission = SubmissionFactory()
+    handling.take(submission, anna, seen=0)
+    handling.note(submission, bo, seen=0, text="Se även sidan om parkering.")
+    assert kinds(submission) == [EventKind.TAKEN, EventKind.NOTED]
+
+
+def test_done_keeps_what_was_done_and_reopening_keeps_it_in_the_history(anna):
+    submission = SubmissionFactory()
+    handling.finish(submission, anna, seen=0, outcome="Ringde upp.")
+    submission.refresh_from_db()
+    assert (submission.outcome, submission.handler) == ("Ringde upp.", anna)
+    assert submission.done_at
+    handling.reopen(submission, anna, seen=0)
+    submission.refresh_from_db()
+    assert (submission.state, submission.outcome) == (State.IN_PROGRESS, "")
+    assert submission.done_at is None
+    assert submission.events.get(kind=EventKind.DONE).note == "Ringde upp."
+
+
+def test_spam_goes_to_its_box_and_back(anna):
+    submission = SubmissionFactory(box=Box.SUSPECT)
+    handling.unmark_spam(submission, anna, seen=0)
+    handling.mark_spam(submission, anna, seen=0)
+    submission.refresh_from_db()
+    assert submission.box == Box.SPAM
+    assert kinds(submission) == [EventKind.UNMARKED_SPAM, EventKind.MARKED_SPAM]
+
+
+@pytest.mark.parametrize(
+    ("state", "box", "step", "arguments"),
+    [
+        (State.DONE, Box.INBOX, handling.take, {}),
+        (State.DONE, Box.INBOX, handling.finish, {"outcome": "Igen"}),
+        (State.NEW, Box.INBOX, handling.reopen, {}),
+        (State.NEW, Box.SPAM, handling.take, {}),
+        (State.NEW, Box.SPAM, handling.mark_spam, {}),
+        (State.NEW, Box.INBOX, handling.unmark_spam, {}),
+    ],
+)
+def test_a_step_that_does_not_fit_changes_nothing(anna, state, box, step, arguments):
+    submission = SubmissionFactory(state=state, box=box)
+    with pytest.raises(handling.NotPossible):
+        step(submission, anna, seen=0, **arguments)
+    submission.refresh_from_db()
+    assert (submission.state, submission.box) == (state, box)
+    assert kinds(submission) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_take_at_the_same_moment_exactly_one_gets_it():
+    submission = SubmissionFactory()
+    people = [UserFactory(), UserFactory()]
+    barrier, outcomes = threading.Barrier(2), []
+
+    def take(user):
+        try:
+            barrier.wait(timeout=10)
+            handling.take(Submission.objects.get(pk=submission.pk), user, seen=0)
+            outcomes.append("taken")
+        except handling.Conflict:
+            outcomes.append("conflict")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=take, args=[user]) for user in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert sorted(outcomes) == ["conflict", "taken"]
+    assert kinds(submission) == [EventKind.TAKEN]
