@@ -4,12 +4,24 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder, register_admin_url_finder
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 
 from feedback.inbox.panels import WaitingPanel
-from feedback.permissions import EXPORT, HANDLE, HANDLE_ALL
+from feedback.models import Submission
+from feedback.permissions import EXPORT, HANDLE, HANDLE_ALL, permission_policy
 from feedback.viewsets import inbox, routing_rules
+
+
+class SubmissionURLFinder(ModelAdminURLFinder):
+    """Where a submission is in the admin, for e-mail and for Wagtail's own lists."""
+
+    edit_url_name = "feedback_inbox:detail"
+    permission_policy = permission_policy
+
+
+register_admin_url_finder(Submission, SubmissionURLFinder)
 
 
 @hooks.register("register_admin_viewset")

@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from wagtail.models import Site
 
 from feedback.enums import Box, EventKind, State
 from feedback.models import Event, Submission
+from feedback.notices import tell_team
 from feedback.queries import OPEN_STATES
+from feedback.routing import route
 from samverkan.users.models import User
 
 
@@ -123,9 +126,21 @@ def mark_spam(submission: Submission, user: User, seen: int) -> None:
 
 
 def unmark_spam(submission: Submission, user: User, seen: int) -> None:
-    """Put from the suspect or spam box into the inbox."""
+    """Put from the suspect or spam box into the inbox, and tell the team what it says."""
     with _step(submission, user, seen) as current:
         _require(current.box != Box.INBOX)
         current.box = Box.INBOX
         current.save(update_fields=["box"])
         current.events.create(kind=EventKind.UNMARKED_SPAM, user=user)
+        _tell_team(current)
+
+
+def _tell_team(submission: Submission) -> None:
+    """Send what was held back while it looked like spam; what has been sent is not sent again."""
+    details = submission.events.filter(kind=EventKind.DETAILED).last()
+    if details is None:
+        return
+    page = submission.page
+    site = page.get_site() if page else Site.objects.filter(is_default_site=True).first()
+    recipients = route(page, submission.language, site).recipients
+    tell_team(submission, details, recipients)

@@ -4,10 +4,12 @@ import threading
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from feedback.enums import Box, EventKind, State
 from feedback.inbox import handling
 from feedback.models import Submission
+from samverkan.outbox.models import OutgoingEmail
 from tests.factories import SubmissionFactory, UserFactory
 
 
@@ -92,6 +94,17 @@ def test_spam_goes_to_its_box_and_back(anna):
     submission.refresh_from_db()
     assert submission.box == Box.SPAM
     assert kinds(submission) == [EventKind.UNMARKED_SPAM, EventKind.MARKED_SPAM]
+
+
+def test_the_team_is_told_once_about_what_was_held_back_as_suspect(anna, mailbox):
+    submission = SubmissionFactory(box=Box.SUSPECT)
+    submission.events.create(kind=EventKind.DETAILED)
+    for _time in range(2):
+        handling.unmark_spam(submission, anna, seen=handling.last_event_id(submission))
+        handling.mark_spam(submission, anna, seen=0)
+    email = OutgoingEmail.objects.get()
+    assert email.recipient == mailbox
+    assert reverse("feedback_inbox:detail", args=[submission.pk]) in email.text
 
 
 @pytest.mark.parametrize(
