@@ -99,9 +99,10 @@ def test_spam_goes_to_its_box_and_back(anna):
 def test_the_team_is_told_once_about_what_was_held_back_as_suspect(anna, mailbox):
     submission = SubmissionFactory(box=Box.SUSPECT)
     submission.events.create(kind=EventKind.DETAILED)
+    seen = handling.last_event_id(submission)
     for _time in range(2):
-        handling.unmark_spam(submission, anna, seen=handling.last_event_id(submission))
-        handling.mark_spam(submission, anna, seen=0)
+        handling.unmark_spam(submission, anna, seen=seen)
+        handling.mark_spam(submission, anna, seen=seen)
     email = OutgoingEmail.objects.get()
     assert email.recipient == mailbox
     assert reverse("feedback_inbox:detail", args=[submission.pk]) in email.text
