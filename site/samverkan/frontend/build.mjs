@@ -45,7 +45,9 @@ await build({
   plugins: [virtualStyles],
 });
 
-copyFileSync(path.join(here, "icons.svg"), path.join(out, "icons.svg"));
+for (const drawing of ["favicon.svg", "icons.svg"]) {
+  copyFileSync(path.join(here, drawing), path.join(out, drawing));
+}
 
 const sheet = path.join(out, "site.css");
 writeFileSync(sheet, dropUnusedProperties(readFileSync(sheet, "utf8")));
