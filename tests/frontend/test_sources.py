@@ -1,5 +1,6 @@
 """Rules that every style sheet and public template of the project keeps."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("site/samverkan", "news", "events", "contacts", "feedback", "translation")
 STYLES = sorted((ROOT / "site/samverkan/frontend/styles").rglob("*.css"))
+UNUSED = ROOT / "site/samverkan/frontend/unused.json"
 TEMPLATES = sorted(
     template
     for room in ROOMS
@@ -57,3 +59,18 @@ def test_public_template_names_no_other_host(template):
         r"<(?:script|link|img|iframe)[^>]*\b(?:src|href)=\"https?:", template.read_text()
     )
     assert fetched == []
+
+
+def written(piece: str) -> re.Pattern[str]:
+    """How a template would write what a piece of a selector stands for."""
+    if piece.startswith("."):
+        return re.compile(rf"class=\"[^\"]*\b{re.escape(piece[1:])}")
+    attribute, _equals, value = piece.lstrip("[").partition("=")
+    return re.compile(rf"\s{re.escape(attribute)}" + (rf"=\"{value}" if value else r"[=\s>]"))
+
+
+@pytest.mark.parametrize("piece", [p for p in json.loads(UNUSED.read_text()) if p[0] in ".["])
+def test_no_template_uses_what_the_build_cuts_from_the_design_system(piece):
+    pattern = written(piece)
+    users = [name(path) for path in TEMPLATES if pattern.search(path.read_text())]
+    assert users == []

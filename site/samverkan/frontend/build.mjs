@@ -9,7 +9,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-import { dropUnusedProperties, theme } from "./theme.mjs";
+import { theme } from "./theme.mjs";
+import { trim } from "./trim.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const styles = path.join(here, "styles");
@@ -50,4 +51,4 @@ for (const drawing of ["favicon.svg", "icons.svg"]) {
 }
 
 const sheet = path.join(out, "site.css");
-writeFileSync(sheet, dropUnusedProperties(readFileSync(sheet, "utf8")));
+writeFileSync(sheet, trim(readFileSync(sheet, "utf8")));

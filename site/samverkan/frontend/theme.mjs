@@ -93,16 +93,3 @@ export function theme() {
       ${colourChoices()}
     }`;
 }
-
-/** `css` without the `--ds*` custom properties that nothing reads. */
-export function dropUnusedProperties(css) {
-  for (;;) {
-    const used = new Set([...css.matchAll(/var\(\s*(--_?ds[\w-]*)/g)].map(([, name]) => name));
-    const pruned = css.replace(
-      /(?<=[{;])(--ds[\w-]*)\s*:[^;{}]*(;|(?=\}))/g,
-      (declaration, name) => (used.has(name) ? declaration : ""),
-    );
-    if (pruned.length === css.length) return css;
-    css = pruned;
-  }
-}
