@@ -16,6 +16,9 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 PUBLIC_MAX_AGE = 60
 """Seconds that anyone may keep a public page."""
 
+KEEPABLE = frozenset({200, 206, 301, 304, 308, 404, 410})
+"""Status codes of answers that are the same for everyone."""
+
 
 def code_from_path(path: str) -> str:
     """The language that a path such as ``/ar/nyheter/`` is in.
@@ -55,19 +58,13 @@ class PublicCacheMiddleware(MiddlewareMixin):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         """Add Cache-Control unless the view has already said what it wants."""
-        if response.has_header("Cache-Control") or request.path_info.startswith(
-            settings.STATIC_URL
-        ):
+        if request.path_info.startswith(settings.STATIC_URL):
             return response
-        personal = (
-            settings.SESSION_COOKIE_NAME in request.COOKIES
-            or response.cookies
-            or request.path_info.startswith("/admin/")
-            or request.method not in ("GET", "HEAD")
-        )
-        if personal:
-            patch_cache_control(response, private=True, no_store=True)
-        else:
+        if is_personal(request, response):
+            if "no-store" not in response.get("Cache-Control", ""):
+                del response["Cache-Control"]
+                patch_cache_control(response, private=True, no_store=True)
+        elif not response.has_header("Cache-Control"):
             patch_cache_control(
                 response,
                 public=True,
@@ -75,3 +72,24 @@ class PublicCacheMiddleware(MiddlewareMixin):
                 stale_while_revalidate=PUBLIC_MAX_AGE,
             )
         return response
+
+
+def has_session(request: HttpRequest) -> bool:
+    """Whether the request comes from somebody who has logged in or given a page's password."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def is_personal(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether an answer is for one person or one moment, so that no cache may keep it.
+
+    A public page, a lasting redirect and a missing page are the same for everyone; a page that
+    has set a cookie or looked into the session is not, nor is an error.
+    """
+    return bool(
+        has_session(request)
+        or response.cookies
+        or "cookie" in response.get("Vary", "").lower()
+        or request.method not in ("GET", "HEAD")
+        or response.status_code not in KEEPABLE
+        or request.path_info.startswith("/admin/")
+    )

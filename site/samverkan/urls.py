@@ -10,8 +10,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from samverkan import sitemaps, well_known
 from samverkan.search.views import search
 from samverkan.serve import serve
+
+handler400 = "samverkan.errors.bad_request"
+handler403 = "samverkan.errors.forbidden"
+handler404 = "samverkan.errors.page_not_found"
+handler500 = "samverkan.errors.server_error"
 
 admin_urls = decorate_urlpatterns(
     wagtailadmin_urls.urlpatterns, csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
@@ -23,6 +29,10 @@ FEED_PATTERN = r"^((?:[\w\-]+/)+flode\.(?:rss|atom))$"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", well_known.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security, name="security"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemaps.sitemap_part, name="sitemap_part"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -31,6 +41,7 @@ if settings.SERVE_MEDIA:
     )
 
 urlpatterns += i18n_patterns(
+    # Wagtail's views for pages with a password; our own view stands in for its view for pages.
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     path("aterkoppling/", include("feedback.urls")),
     path("sok/", search, name="search"),

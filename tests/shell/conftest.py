@@ -1,6 +1,9 @@
 """A menu of a few pages around the smallest site."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import OperationalError, connection
 from wagtail.models import Site
 
 from samverkan.shell.models import Menu
@@ -39,3 +42,15 @@ def menu(site, schools, locales) -> Menu:
             }
         ],
     )
+
+
+@pytest.fixture
+def database_down(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A database that answers no query."""
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise OperationalError("connection refused")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "_cursor", refuse)
+        yield

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.forms import Form
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
@@ -121,6 +124,17 @@ class BasePage(Page):
         return (
             self.social_image or getattr(self, "image", None) or getattr(self, "hero_image", None)
         )
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: Form, action_url: str
+    ) -> TemplateResponse:
+        """Ask for the page's password, telling nothing of the page to those who lack it."""
+        context = {
+            "title": _("This page needs a password"),
+            "form": form,
+            "action_url": action_url,
+        }
+        return TemplateResponse(request, "pages/password_required.html", context)
 
     def structured_data(self) -> dict[str, Any] | None:
         """Schema.org data about what the page is, or None; page types override this.

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "samverkan.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -181,9 +182,15 @@ STORAGES = {
 
 # --- E-mail --------------------------------------------------------------------------------------
 
-# smtp://user:password@host:587/?tls=true, or the dotted path of an Anymail backend.
+# A mail server: smtp://user:password@host:587/?tls=true. Without one, e-mail is only printed.
 EMAIL_URL = env.str("EMAIL_URL", default="consolemail://")
 vars().update(environ.Env.email_url_config(EMAIL_URL))
+# Instead of a mail server: a provider that Anymail knows by this name, such as mailjet or postmark.
+EMAIL_PROVIDER = env.str("EMAIL_PROVIDER", default="")
+# The provider's keys as JSON, by the names in Anymail's documentation: {"MAILJET_API_KEY": "…"}.
+ANYMAIL: dict[str, Any] = env.json("ANYMAIL", default={})
+if EMAIL_PROVIDER:
+    EMAIL_BACKEND = f"anymail.backends.{EMAIL_PROVIDER}.EmailBackend"
 # The sender of all e-mail.
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Samverkan <no-reply@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -229,6 +236,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "pages/login.html"
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
@@ -274,9 +282,15 @@ PAGE_EDITOR_PANELS = ["feedback.inbox.panels.PageFeedbackPanel"]
 
 # --- Security ------------------------------------------------------------------------------------
 
+# Whom to tell about a security hole: an e-mail address or a link; shown in security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 SECURE_SSL_REDIRECT = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+# Probes ask the process itself, over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# Only our own proxy may say that a reader came over HTTPS.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
+# Seconds that browsers insist on HTTPS, for this host and all below it.
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=365 * 24 * 60 * 60)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
@@ -285,7 +299,10 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "samverkan.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A long page in the editor has more fields than Django's 1,000.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -313,12 +330,16 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 # --- Logs ----------------------------------------------------------------------------------------
 
+# The least grave kind of line that is logged: DEBUG, INFO, WARNING, ERROR.
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
+# One line each to the console, never mailed: a mailed error would hold what the reader had typed.
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 
 SILENCED_SYSTEM_CHECKS = [

@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
+from samverkan.middleware import has_session
 from samverkan.pages.base import BasePage
 from samverkan.shell import frame as frames
 from samverkan.shell import head as heads
@@ -54,6 +56,20 @@ def current(context: Context, href: str) -> SafeString | str:
     if href.startswith("/") and href != around.home and request.path.startswith(href):
         return format_html(' aria-current="{}"', "true")
     return ""
+
+
+@register.simple_tag(takes_context=True)
+def staff_bar(context: Context) -> str:
+    """Wagtail's bar with a link to the editor, for those who may have logged in.
+
+    Asking who the user is opens the session and varies the answer by cookie; so nobody asks
+    where no session cookie was sent.
+    """
+    request: HttpRequest | None = context.get("request")
+    if request is None or not has_session(request):
+        return ""
+    bar: str = wagtailuserbar(context)
+    return bar
 
 
 @register.simple_tag
