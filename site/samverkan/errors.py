@@ -58,6 +58,7 @@ def plain_page(heading: str, text: str, status: int) -> HttpResponse:
         "heading": heading,
         "text": text,
         "language": language,
+        "home": f"/{language.prefix}",
         "stylesheet": stylesheet(),
     }
     return HttpResponse(render_to_string("500.html", context), status=status)
