@@ -107,7 +107,7 @@ def _page(
     """A whole page, or for the script only what the page's content block holds."""
     is_fragment = request.headers.get("X-Requested-With") == "fetch"
     frame = {
-        "layout": "feedback/fragment.html" if is_fragment else "base.html",
+        "layout": "feedback/fragment.html" if is_fragment else "feedback/page.html",
         "heading": "h2" if is_fragment else "h1",
         "title": _("Feedback"),
     }

@@ -75,7 +75,7 @@ def test_a_failed_validation_keeps_every_typed_character(client, details_url, de
     assert all(form[name].value() == sent[name] for name in ("text", "contact_email"))
     assert form["contact_phone"].value() == sent["contact_phone"]
     body = response.content.decode()
-    assert "ds-error-summary" in body
+    assert 'href="#id_' in body
     assert "autofocus" in body
     assert 'aria-invalid="true"' in body
     assert Submission.objects.get().detailed_at is None
