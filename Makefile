@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 MANAGE := python manage.py
 
 MIGRATIONS := $(wildcard */migrations/*.py site/samverkan/*/migrations/*.py)
-CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po)
+CATALOGUES := $(wildcard locale/*/LC_MESSAGES/*.po site/samverkan/locale/*/LC_MESSAGES/*.po)
 FRONTEND := $(shell find site/samverkan/frontend -type f 2>/dev/null)
 BUILT := site/samverkan/static/build/.built
 
@@ -79,7 +79,7 @@ screenshots: .venv/.dev $(BUILT) var/.compiled  ## Take pictures of every page t
 
 clean:  ## Remove everything that the other targets made, the demo's database included
 	rm -rf .venv .tools node_modules var site/samverkan/static/build
-	find locale -name '*.mo' -delete
+	find locale site -name '*.mo' -delete
 
 # --- What the targets above stand on --------------------------------------------------------------
 

@@ -16,12 +16,18 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
 from contacts.models import Membership, Unit
+from samverkan import catalogues
 from samverkan.pages.models import HomePage
 from samverkan.users.models import User
 from samverkan.users.setup import set_up_roles
 from tests.factories import HomePageFactory, PersonFactory, UserFactory
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues that have changed, so that tests read the texts of this tree."""
+    catalogues.compile_all(ROOT / "locale")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -24,6 +24,8 @@ class Language:
         rtl: whether the script is written from right to left.
         hreflang: tag for search engines, or "" for a variant that they do not know.
         search_config: PostgreSQL text search configuration; "simple" where none exists.
+        complete_interface: whether every text of the interface is translated; where it is not,
+            readers get the Swedish text.
         swedish_name: the name in Swedish, as the staff's roles spell it.
     """
 
@@ -35,6 +37,7 @@ class Language:
     swedish_name: str
     rtl: bool = False
     hreflang: str = ""
+    complete_interface: bool = False
 
     @property
     def direction(self) -> str:
@@ -48,9 +51,37 @@ class Language:
 
 
 LANGUAGES = (
-    Language("sv", "Svenska", "Swedish", "sv", "swedish", "svenska", hreflang="sv"),
-    Language("en", "English", "English", "en", "english", "engelska", hreflang="en"),
-    Language("ar", "العربية", "Arabic", "ar", "arabic", "arabiska", rtl=True, hreflang="ar"),
+    Language(
+        "sv",
+        "Svenska",
+        "Swedish",
+        "sv",
+        "swedish",
+        "svenska",
+        hreflang="sv",
+        complete_interface=True,
+    ),
+    Language(
+        "en",
+        "English",
+        "English",
+        "en",
+        "english",
+        "engelska",
+        hreflang="en",
+        complete_interface=True,
+    ),
+    Language(
+        "ar",
+        "العربية",
+        "Arabic",
+        "ar",
+        "arabic",
+        "arabiska",
+        rtl=True,
+        hreflang="ar",
+        complete_interface=True,
+    ),
     Language(
         "sv-simple",
         "Lättläst svenska",
@@ -59,7 +90,9 @@ LANGUAGES = (
         "swedish",
         "lättläst svenska",
     ),
-    Language("fi", "Suomi", "Finnish", "fi", "finnish", "finska", hreflang="fi"),
+    Language(
+        "fi", "Suomi", "Finnish", "fi", "finnish", "finska", hreflang="fi", complete_interface=True
+    ),
     Language("so", "Soomaali", "Somali", "so", "simple", "somaliska", hreflang="so"),
     Language("uk", "Українська", "Ukrainian", "uk", "simple", "ukrainska", hreflang="uk"),
     Language("fa-af", "دری", "Dari", "fa-AF", "simple", "dari", rtl=True, hreflang="fa-AF"),

@@ -1,6 +1,7 @@
 """A page that is not translated is read in Swedish inside the reader's own frame."""
 
 import pytest
+import time_machine
 from django.urls import resolve
 from wagtail.models import Page, PageViewRestriction
 
@@ -38,7 +39,7 @@ def test_a_published_translation_is_served_without_any_notice(client, fees, tran
     translate(fees, "ar", title="الرسوم")
     response = client.get("/ar/avgifter/")
     assert "الرسوم" in response.content.decode()
-    assert 'lang="sv" dir="ltr">' not in response.content.decode().partition("<main>")[2]
+    assert 'lang="sv" dir="ltr">' not in response.content.decode().partition("<main")[2]
     assert not response.has_header("X-Robots-Tag")
 
 
@@ -108,6 +109,7 @@ def test_finding_a_page_takes_the_same_number_of_queries_at_any_depth(
         client.get(below.url)
 
 
+@time_machine.travel("2026-03-09T09:15:00Z", tick=False)
 def test_neither_header_nor_cookie_chooses_the_language(client, fees):
     fees.asks_feedback = False  # its form carries the time, which differs from answer to answer
     fees.save()
