@@ -84,6 +84,9 @@ def set_body(page: BasePage, body: list[dict[str, Any]]) -> None:
     """Give the page its blocks."""
     block = page.body.stream_block
     page.body = block.normalize(block.to_python(stream(body)))
+    for child in page.body:
+        # Reading a value gives its list items the ids that translations hang on.
+        child.get_prep_value()
 
 
 def build(data: dict[str, Any]) -> BasePage:

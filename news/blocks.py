@@ -4,9 +4,12 @@ from typing import Any
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, IntegerBlock, StructBlock
+from wagtail.blocks import IntegerBlock
 from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from samverkan.blocks import groups
+from samverkan.blocks.base import CharBlock, StructBlock
 
 MOST = 12
 """The most articles that the section can show."""
@@ -15,7 +18,7 @@ MOST = 12
 class LatestNewsBlock(StructBlock):
     """The newest articles in the page's language, all of them or those about one topic."""
 
-    heading = CharBlock(required=False, max_length=120, default="", label=_("Heading"))
+    heading = CharBlock(required=False, max_length=120, label=_("Heading"))
     count = IntegerBlock(default=3, min_value=1, max_value=MOST, label=_("How many"))
     topic = SnippetChooserBlock(
         "pages.Topic", required=False, label=_("Topic"), help_text=_("Empty shows all news.")
@@ -24,6 +27,7 @@ class LatestNewsBlock(StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("Latest news")
+        group = groups.HOME
         template = "news/latest_news.html"
         preview_value = {"heading": "Nyheter", "count": 3}
         description = _("The newest articles, all of them or those about one topic.")

@@ -10,7 +10,8 @@ class SamverkanConfig(AppConfig):
     label = "samverkan"
 
     def ready(self) -> None:
-        """Connect what keeps caches fresh."""
-        from samverkan import signal_handlers
+        """Register the house's checks and connect what keeps caches fresh."""
+        from samverkan import checks, signal_handlers
 
+        checks.register_checks()
         signal_handlers.connect()

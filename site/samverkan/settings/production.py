@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -242,7 +243,11 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"),
+    *("mp4", "vtt", "webm"),
+]
+WAGTAILDOCS_CONTENT_TYPES = {"vtt": "text/vtt; charset=utf-8"}
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 # Documents go through Wagtail's own view: it checks privacy, forbids sniffing and scripts, and
 # offers every kind as a download, so that no uploaded file runs on the site's own origin.
@@ -268,13 +273,32 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # What an editor can put in an article, in the order of the chooser. Each room adds its own.
 ARTICLE_BLOCKS = {
     "text": "samverkan.blocks.text.TextBlock",
+    "quote": "samverkan.blocks.quote.QuoteBlock",
+    "fact_box": "samverkan.blocks.fact_box.FactBoxBlock",
+    "accordion": "samverkan.blocks.accordion.AccordionBlock",
+    "image": "samverkan.blocks.image.ImageBlock",
+    "video": "samverkan.blocks.video.VideoBlock",
+    "link_list": "samverkan.blocks.link.LinkListBlock",
+    "document_list": "samverkan.blocks.document_list.DocumentListBlock",
+    "call_to_action": "samverkan.blocks.link.CallToActionBlock",
     "contacts": "contacts.blocks.ContactsBlock",
     "latest_news": "news.blocks.LatestNewsBlock",
+    "organisation": "samverkan.blocks.organisation.OrganisationBlock",
+    "key_figures": "samverkan.blocks.key_figures.KeyFiguresBlock",
+    "table": "samverkan.blocks.table.TableBlock",
+    "timeline": "samverkan.blocks.timeline.TimelineBlock",
+    "steps": "samverkan.blocks.steps.StepsBlock",
 }
 # What an editor can put on the home page below the hero.
 HOME_BLOCKS = {
+    "shortcuts": "samverkan.blocks.link.ShortcutsBlock",
     "text": "samverkan.blocks.text.TextBlock",
     "latest_news": "news.blocks.LatestNewsBlock",
+    "fact_box": "samverkan.blocks.fact_box.FactBoxBlock",
+    "image": "samverkan.blocks.image.ImageBlock",
+    "call_to_action": "samverkan.blocks.link.CallToActionBlock",
+    "key_figures": "samverkan.blocks.key_figures.KeyFiguresBlock",
+    "contact_call": "samverkan.blocks.contact_call.ContactCallBlock",
 }
 
 # What rooms show in the editor of every page, below who answers for it.

@@ -7,12 +7,11 @@ from typing import Any
 from wagtail.models import Locale, Page, Site
 
 from samverkan import languages
+from samverkan.media import renditions
 from samverkan.media.models import SiteImage
 from samverkan.pages.translations import open_pages, page_address
 from samverkan.shell.frame import Banner, Contact, FooterColumn, Frame, Link, Logo, MenuItem
 from samverkan.shell.models import BannerLevel, EmergencyBanner, Menu, SiteSettings
-
-LOGO_SPEC = "max-400x200|format-webp"
 
 
 def build(site: Site, code: str) -> Frame:
@@ -156,14 +155,10 @@ def _menu_from_pages(site: Site, code: str) -> tuple[MenuItem, ...]:
 
 
 def _logo(image: SiteImage | None) -> Logo | None:
-    if image is None:
+    made = renditions.files(image, "logo") if image else None
+    if made is None:
         return None
-    try:
-        rendition = image.get_rendition(LOGO_SPEC)
-    except OSError:
-        # The file is missing or broken: the name stands in for it.
-        return None
-    return Logo(rendition.url, rendition.width, rendition.height)
+    return Logo(made.fallback.url, made.fallback.width, made.fallback.height)
 
 
 def _contact(settings: SiteSettings, pages: PageLinks) -> Contact:

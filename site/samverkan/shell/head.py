@@ -7,13 +7,13 @@ from urllib.parse import urljoin
 from django.http import HttpRequest
 
 from samverkan import languages
+from samverkan.media import renditions
 from samverkan.media.models import SiteImage
 from samverkan.pages.base import BasePage
 from samverkan.pages.translations import Versions, page_address, versions_for
 from samverkan.serve import fallback_of
 from samverkan.shell.frame import Frame
 
-SOCIAL_SPEC = "fill-1200x630|format-jpeg"
 SCHEMA = "https://schema.org"
 
 
@@ -131,13 +131,10 @@ def _alternates(page: BasePage, request: HttpRequest) -> tuple[Alternate, ...]:
 
 
 def _social_image(image: SiteImage | None, base: str) -> SocialImage | None:
-    if image is None:
+    made = renditions.files(image, "social") if image else None
+    if made is None:
         return None
-    try:
-        rendition = image.get_rendition(SOCIAL_SPEC)
-    except OSError:
-        # A missing or broken file must not take the page down.
-        return None
+    rendition = made.fallback
     return SocialImage(urljoin(base, rendition.url), rendition.width, rendition.height)
 
 

@@ -1,0 +1,72 @@
+"""Pages and documents that texts link to, fetched together for a whole stream."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+from django.utils import translation
+from wagtail.models import Page
+
+from samverkan.media.models import SiteDocument
+
+Reference = tuple[type[Model], str, str, str]
+"""What Wagtail's blocks report that they refer to: model, key, and two paths within the block."""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What links lead to, by the key that is stored in the text.
+
+    Attributes:
+        pages: published pages, in the reader's language where they are translated.
+        documents: documents of the library.
+    """
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    documents: dict[str, SiteDocument] = field(default_factory=dict)
+
+    def page(self, key: str | int) -> Page | None:
+        """The page to lead readers to; None where it is not published."""
+        return self.pages.get(str(key))
+
+    def document(self, key: str | int) -> SiteDocument | None:
+        """The document; None where it has been deleted."""
+        return self.documents.get(str(key))
+
+
+def collect(references: Iterable[Reference]) -> Targets:
+    """Fetch everything referred to, in a number of queries that does not depend on how much."""
+    page_keys: set[str] = set()
+    document_keys: set[str] = set()
+    for model, key, *_paths in references:
+        if issubclass(model, Page):
+            page_keys.add(key)
+        elif issubclass(model, SiteDocument):
+            document_keys.add(key)
+    return Targets(
+        pages=published_pages(page_keys) if page_keys else {},
+        documents={
+            str(key): document
+            for key, document in SiteDocument.objects.in_bulk(list(document_keys)).items()
+        },
+    )
+
+
+def published_pages(keys: set[str]) -> dict[str, Page]:
+    """Published pages by key, each replaced by its published translation for the reader."""
+    pages = Page.objects.live().public().select_related("locale").filter(pk__in=keys)
+    chosen = {str(page.pk): page for page in pages}
+    code = translation.get_language()
+    foreign = [
+        page.translation_key for page in chosen.values() if page.locale.language_code != code
+    ]
+    if not foreign:
+        return chosen
+    translations = {
+        page.translation_key: page
+        for page in Page.objects.live()
+        .public()
+        .select_related("locale")
+        .filter(translation_key__in=foreign, locale__language_code=code)
+    }
+    return {key: translations.get(page.translation_key, page) for key, page in chosen.items()}
