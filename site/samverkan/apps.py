@@ -11,7 +11,8 @@ class SamverkanConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the house's checks and connect what keeps caches fresh."""
-        from samverkan import checks, signal_handlers
+        from samverkan import checks, deployment, signal_handlers
 
         checks.register_checks()
+        deployment.register_checks()
         signal_handlers.connect()
