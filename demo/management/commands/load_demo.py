@@ -44,6 +44,8 @@ class Command(BaseCommand):
         self.stdout.write("Translations …")
         pages.load_translations()
         pages.load_easy_read()
+        # The home pages in the other languages exist only now.
+        call_command("setup_roles", verbosity=0)
         self.stdout.write("Feedback …")
         feedback.load_feedback()
         if options["scale"]:

@@ -105,6 +105,8 @@ ROLES = (
         permissions=(
             ACCESS,
             *every("pages.topic", "add", "change", "delete"),
+            *every("shell.menu", "add", "change", "delete"),
+            "shell.change_emergencybanner",
             *every("wagtailredirects.redirect", "add", "change", "delete"),
         ),
         pages={Tree.SOURCE: PUBLISH},
@@ -112,7 +114,11 @@ ROLES = (
     ),
     Role(
         LANGUAGE_COORDINATOR,
-        permissions=(ACCESS, *every("pages.topic", "add", "change")),
+        permissions=(
+            ACCESS,
+            *every("pages.topic", "add", "change"),
+            *every("shell.menu", "add", "change"),
+        ),
         pages={Tree.TRANSLATIONS: PUBLISH},
         collections=UPLOAD,
     ),

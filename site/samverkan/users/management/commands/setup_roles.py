@@ -27,11 +27,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Set up the roles and say what was done."""
         report = set_up_roles(strict=options["strict"])
-        self.stdout.write(
-            f"{len(report.roles)} roles: {report.added} rights added, {report.removed} removed."
-        )
-        for name in report.workflows:
-            self.stdout.write(f"Workflow made: {name}")
+        if options["verbosity"]:
+            self.stdout.write(
+                f"{len(report.roles)} roles: {report.added} rights added, {report.removed} removed."
+            )
+            for name in report.workflows:
+                self.stdout.write(f"Workflow made: {name}")
         for name in sorted(report.missing):
             self.stderr.write(self.style.WARNING(f"No such permission: {name}"))
         if report.no_home_page:
