@@ -5,13 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from samverkan.media.models import SiteImage
@@ -124,6 +125,17 @@ class BasePage(Page):
         return (
             self.social_image or getattr(self, "image", None) or getattr(self, "hero_image", None)
         )
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """The restrictions on the page and the sections above it, in one query instead of two.
+
+        What mirrors another page has the restrictions of that page.
+        """
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        above = Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
+        return PageViewRestriction.objects.filter(above).distinct()
 
     def serve_password_required_response(
         self, request: HttpRequest, form: Form, action_url: str

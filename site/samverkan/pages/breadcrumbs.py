@@ -6,7 +6,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from samverkan import languages
-from samverkan.pages.translations import page_address
+from samverkan.pages.translations import language_of, page_address
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
     if not paths:
         return ()
     found = Q(path__in=paths)
-    if page.locale.language_code != code:
+    if language_of(page) != code:
         keys = Page.objects.filter(path__in=paths).values("translation_key")
         found |= Q(locale__language_code=code, translation_key__in=keys)
     versions: dict[object, dict[str, Page]] = {}

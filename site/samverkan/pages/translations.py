@@ -70,6 +70,18 @@ def site_roots(request: HttpRequest | None = None) -> list[SiteRootPath]:
     return roots
 
 
+def language_of(page: Page, request: HttpRequest | None = None) -> str:
+    """The code of the language that a page is in, told by the tree that it is in: no query.
+
+    A page outside of all sites is asked for its locale.
+    """
+    for root in site_roots(request):
+        if page.url_path.startswith(root.root_path):
+            return root.language_code
+    code: str = page.locale.language_code
+    return code
+
+
 def page_address(
     page: Page, request: HttpRequest | None = None, code: str = "", *, absolute: bool = False
 ) -> str:

@@ -10,7 +10,7 @@ from samverkan import languages
 from samverkan.media import renditions
 from samverkan.media.models import SiteImage
 from samverkan.pages.base import BasePage
-from samverkan.pages.translations import Versions, page_address, versions_for
+from samverkan.pages.translations import Versions, language_of, page_address, versions_for
 from samverkan.serve import fallback_of
 from samverkan.shell.frame import Frame
 
@@ -65,24 +65,29 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
     Each page of a listing, by ``page_number``, is a page of its own to search engines.
     """
     fallback = fallback_of(request)
-    code = page.locale.language_code
+    code = language_of(page, request)
     canonical = page_address(page, request, code, absolute=True)
     if page_number > 1:
         canonical = f"{canonical}?page={page_number}"
     is_home = page.depth <= 2
     heading = page.seo_title or page.title
+    language = languages.get(code)
     image = _social_image(page.sharing_image, canonical)
-    data = [] if fallback else _data(page, frame, canonical, image)
+    data = [] if fallback else _data(page, frame, canonical, image, language.html_lang)
     dated = any("datePublished" in entry for entry in data)
     return Head(
         title=heading if is_home and frame.name in heading else f"{heading} – {frame.name}",
         heading=heading,
         description=page.meta_description,
         canonical=canonical,
-        alternates=() if fallback else _alternates(page, request),
+        alternates=(
+            ()
+            if fallback or not language.hreflang
+            else alternates(versions_for(request, page), request)
+        ),
         image=image,
         og_type="article" if dated else "website",
-        locale=languages.get(code).html_lang.replace("-", "_"),
+        locale=language.html_lang.replace("-", "_"),
         noindex=fallback is not None or not page.show_in_search,
         data=data,
     )
@@ -124,12 +129,6 @@ def alternates(versions: Versions, request: HttpRequest | None = None) -> tuple[
     return tuple(Alternate(hreflang, href) for hreflang, href in addresses.items())
 
 
-def _alternates(page: BasePage, request: HttpRequest) -> tuple[Alternate, ...]:
-    if not languages.get(page.locale.language_code).hreflang:
-        return ()
-    return alternates(versions_for(request, page), request)
-
-
 def _social_image(image: SiteImage | None, base: str) -> SocialImage | None:
     made = renditions.files(image, "social") if image else None
     if made is None:
@@ -139,7 +138,7 @@ def _social_image(image: SiteImage | None, base: str) -> SocialImage | None:
 
 
 def _data(
-    page: BasePage, frame: Frame, canonical: str, image: SocialImage | None
+    page: BasePage, frame: Frame, canonical: str, image: SocialImage | None, html_lang: str
 ) -> list[dict[str, Any]]:
     """The page's own data, its breadcrumbs, and on the home page who runs the site."""
     entries = []
@@ -151,7 +150,7 @@ def _data(
             "headline": page.title,
             "url": canonical,
             "mainEntityOfPage": canonical,
-            "inLanguage": languages.get(page.locale.language_code).html_lang,
+            "inLanguage": html_lang,
             "publisher": publisher,
         }
         if page.meta_description:
