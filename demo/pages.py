@@ -80,13 +80,19 @@ def stream(body: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def set_body(page: BasePage, body: list[dict[str, Any]]) -> None:
-    """Give the page its blocks."""
-    block = page.body.stream_block
-    page.body = block.normalize(block.to_python(stream(body)))
-    for child in page.body:
-        # Reading a value gives its list items the ids that translations hang on.
-        child.get_prep_value()
+def fill(instance: Any, field: str, body: list[dict[str, Any]]) -> None:
+    """Give a stream field its blocks.
+
+    Raises:
+        ValidationError: an editor could not have saved these blocks.
+        ValueError: there is no such kind of block.
+    """
+    block = getattr(instance, field).stream_block
+    value = block.normalize(stream(body))
+    if len(value) != len(body):
+        raise ValueError(f"{instance}: unknown block among {body}")
+    # What is stored gives the items of lists the ids that translations hang on.
+    setattr(instance, field, block.to_python(block.get_prep_value(block.clean(value))))
 
 
 def build(data: dict[str, Any]) -> BasePage:
@@ -176,21 +182,18 @@ def load_pages(home: BasePage) -> None:
         new.append((page, data))
     for page, data in new:
         if "body" in data:
-            set_body(page, data["body"])
+            fill(page, "body", data["body"])
         publish(page)
 
 
-def translate(page: Page, language: str) -> None:
-    """Translate the page through the segment store and publish it.
+def translate_segments(instance: Any, locale: Locale) -> Translation:
+    """Fill the segment store from the language's catalogue and publish the result.
 
     Raises:
-        KeyError: the catalogue lacks one of the page's texts.
+        KeyError: the catalogue lacks one of the texts.
     """
-    locale = Locale.objects.get(language_code=language)
-    if page.has_translation(locale):
-        return
-    texts = content.translations(language)
-    source, _created = TranslationSource.update_or_create_from_instance(page.specific)
+    texts = content.translations(locale.language_code)
+    source, _created = TranslationSource.update_or_create_from_instance(instance)
     translation = Translation.objects.create(source=source, target_locale=locale)
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
         StringTranslation.objects.get_or_create(
@@ -200,6 +203,15 @@ def translate(page: Page, language: str) -> None:
             defaults={"data": texts[segment.string.data]},
         )
     translation.save_target(publish=True)
+    return translation
+
+
+def translate(page: Page, language: str) -> None:
+    """Publish the page in the language, dated like the Swedish one."""
+    locale = Locale.objects.get(language_code=language)
+    if page.has_translation(locale):
+        return
+    translation = translate_segments(page.specific, locale)
     Page.objects.filter(pk=translation.get_target_instance().pk).update(
         first_published_at=page.first_published_at, last_published_at=page.last_published_at
     )
@@ -224,5 +236,5 @@ def load_easy_read() -> None:
         page.title, page.lead = data["title"], data["lead"]
         page.first_published_at = source.first_published_at
         if "body" in data:
-            set_body(page, data["body"])
+            fill(page, "body", data["body"])
         publish(page)

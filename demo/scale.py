@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
-from demo.pages import get_image, publish, set_body
+from demo.pages import fill, get_image, publish
 from feedback.enums import Answer
 from feedback.models import Submission
 from news.models import NewsIndexPage, NewsPage
 from samverkan.pages.models import Topic
 
 SUBJECTS = ["Biblioteket", "Skolan", "Simhallen", "Vägen", "Parken", "Föreningen", "Bussen"]
+PARAGRAPH = "Text om det som har hänt. " * 40
 EVENTS = ["öppnar igen", "får nya tider", "byggs om", "söker frivilliga", "firar femtio år"]
 
 
@@ -35,7 +36,9 @@ def load(number: int) -> None:
             locale=index.locale,
             first_published_at=now - timedelta(hours=7 * (place + 1)),
         )
-        set_body(page, [{"text": f"<h2>{title}</h2><p>{'Text om det som har hänt. ' * 40}</p>"}])
+        fill(
+            page, "body", [{"text": f"<h2>{title}</h2><p>{'Text om det som har hänt. ' * 40}</p>"}]
+        )
         index.add_child(instance=page)
         page.topics.set(dice.sample(topics, 2))
         publish(page)

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from wagtail.models import Locale
 
-from demo import feedback, pages, people, scale
+from demo import feedback, frame, pages, people, scale
 
 
 class Command(BaseCommand):
@@ -44,6 +44,7 @@ class Command(BaseCommand):
         self.stdout.write("Translations …")
         pages.load_translations()
         pages.load_easy_read()
+        frame.load_frame()
         # The home pages in the other languages exist only now.
         call_command("setup_roles", verbosity=0)
         self.stdout.write("Feedback …")

@@ -1,0 +1,48 @@
+"""The demo is a whole site, and loading it never undoes what somebody has written in it."""
+
+from django.core.management import call_command
+from django.test import TestCase, override_settings
+from wagtail.models import Page, Revision
+
+from demo import content
+from feedback.models import Submission
+
+QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
+def load_demo():
+    call_command("load_demo", verbosity=0)
+
+
+class DemoTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        with override_settings(TASKS=QUEUE_ONLY), cls.captureOnCommitCallbacks(execute=True):
+            load_demo()
+
+    def test_loading_again_changes_nothing(self):
+        home = Page.objects.get(slug="hem", locale__language_code="sv").specific
+        home.title = "En rubrik som någon har skrivit"
+        home.save_revision().publish()
+        before = [model.objects.count() for model in (Page, Revision, Submission)]
+        load_demo()
+        assert [model.objects.count() for model in (Page, Revision, Submission)] == before
+        home.refresh_from_db()
+        assert home.title == "En rubrik som någon har skrivit"
+
+    def test_every_block_of_the_content_files_reaches_its_page(self):
+        for data in content.read_folder("pages"):
+            page = Page.objects.get(slug=data["slug"], locale__language_code="sv").specific
+            expected = [kind for block in data.get("body", []) for kind in block]
+            assert [block.block_type for block in getattr(page, "body", [])] == expected
+
+    def test_translations_that_the_content_files_name_are_published(self):
+        for data in content.read_folder("pages"):
+            page = Page.objects.get(slug=data["slug"], locale__language_code="sv")
+            live = page.get_translations().live().exclude(locale__language_code="sv-simple")
+            assert sorted(live.values_list("locale__language_code", flat=True)) == sorted(
+                data["languages"]
+            )
+
+    def test_scheduled_article_waits(self):
+        assert not Page.objects.get(slug="simskolan-oppnar-for-anmalan").live
