@@ -10,7 +10,8 @@ class SiteImage(AbstractImage):
     """A picture in the library.
 
     Attributes:
-        credit: who made the picture, shown wherever it is used; empty where nobody need be named.
+        credit: who made the picture, as readers see it wherever it is used ("Foto: Sjöby kommun");
+            empty where nobody need be named.
     """
 
     credit = models.CharField(_("credit"), max_length=200, blank=True)

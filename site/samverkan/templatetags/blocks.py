@@ -17,7 +17,7 @@ from samverkan.templatetags.languages import page_url
 
 register = template.Library()
 
-SECTION = '<section class="section"><div class="container prose">{}</div></section>'
+SECTION = '<section class="section"><div class="container">{}</div></section>'
 STATE = "stream_state"
 """Where a template's context holds the state of the stream that it stands in."""
 
