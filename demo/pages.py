@@ -135,6 +135,8 @@ def build(data: dict[str, Any]) -> BasePage:
 def publish(page: BasePage) -> None:
     """Publish the page, or schedule it, and date it by its first publication."""
     published_at = page.first_published_at
+    # Publishing saves the whole page, and children may have been added since this copy was read.
+    page.refresh_from_db(fields=["numchild"])
     page.save_revision().publish()
     if published_at:
         Page.objects.filter(pk=page.pk).update(
