@@ -75,10 +75,11 @@ def visible_to(user: Visitor) -> SubmissionQuerySet:
 def waiting_for(user: Visitor) -> SubmissionQuerySet:
     """Open submissions with a text that the user should act on.
 
-    Own teams' and own; and for those who handle all feedback, what has no team.
+    Own teams' and own. For those who handle all feedback also what has no team; and everything,
+    when they are in no team themselves.
     """
     visible = visible_to(user).open().with_text()
-    concerning = visible.concerning(user.pk, teams_of(user))
-    if user.has_perm(HANDLE_ALL):
-        concerning |= visible.filter(team=None)
-    return concerning
+    teams = teams_of(user)
+    if not (user.has_perm(HANDLE_ALL) and teams):
+        return visible
+    return visible.concerning(user.pk, teams) | visible.filter(team=None)

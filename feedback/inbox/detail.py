@@ -85,7 +85,8 @@ class SubmissionView(SubmissionMixin, WagtailAdminTemplateMixin):
                 "suspicions": words.suspicions(submission),
                 "language": languages.get(submission.language),
                 "events": events,
-                "steps": self._steps(seen, bound),
+                "steps": (steps := self._steps(seen, bound)),
+                "finish_first": "take" not in steps,
                 "links": self._links(),
             }
         )

@@ -63,6 +63,7 @@ class InboxView(IndexView):
     header_icon = "mail"
     index_url_name = "feedback_inbox:index"
     index_results_url_name = "feedback_inbox:index_results"
+    template_name = "feedback/admin/inbox.html"
     results_template_name = "feedback/admin/inbox_results.html"
     search_fields = ["text", "reference", "page_title"]
     filterset_class = SubmissionFilterSet
@@ -92,8 +93,10 @@ class InboxView(IndexView):
             width="40%",
         ),
         StateColumn("state", label=gettext_lazy("State"), sort_key="state"),
-        Column("team", label=gettext_lazy("Team"), sort_key="team__name"),
-        UserColumn("handler", label=gettext_lazy("Handler")),
+        Column(
+            "team", label=gettext_lazy("Team"), sort_key="team__name", classname="feedback-wide"
+        ),
+        UserColumn("handler", label=gettext_lazy("Handler"), classname="feedback-wide"),
         DateColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
     ]
 
