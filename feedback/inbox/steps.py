@@ -52,7 +52,9 @@ def _open_and_not_mine(submission: Submission, user: Visitor) -> bool:
     return handling.is_open(submission) and submission.handler_id != user.pk
 
 
-TAKE = Step("take", _("Take the case"), "pick", handling.take, _open_and_not_mine, _("You now handle this."))
+TAKE = Step(
+    "take", _("Take the case"), "pick", handling.take, _open_and_not_mine, _("You now handle this.")
+)
 FINISH = Step(
     "finish",
     _("Mark as done"),
