@@ -26,7 +26,7 @@ TITLE_WEIGHT = 4.0
 """How much more a word in the title weighs than one in the text."""
 
 _UNSAFE = re.compile(r"""[\x00-\x1f\x7f'"\\\ud800-\udfff]""")
-_FTS_TABLE = "modelsearch_indexentry_fts"
+_FTS_TABLE = "wagtailsearch_indexentry_fts"
 _FTS_ROWS = f"SELECT rowid FROM {_FTS_TABLE} WHERE {_FTS_TABLE} MATCH %s"  # noqa: S608
 
 
