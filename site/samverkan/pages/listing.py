@@ -68,8 +68,8 @@ class FilterForm(forms.Form):
         topic, year = (cast(forms.ChoiceField, self.fields[name]) for name in ("topic", "year"))
         topic.choices = [("", _("All topics")), *((t.slug, t.name) for t in listed_topics)]
         year.choices = [("", _("All years")), *((str(number), str(number)) for number in years)]
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "ds-input"
+        for control in self.fields.values():
+            control.widget.attrs["class"] = "ds-input"
 
     def filter(self, pages: PageQuerySet) -> PageQuerySet:
         """The pages that fit what the reader chose. Only for a valid form."""
