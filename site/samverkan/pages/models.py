@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.snippets.models import register_snippet
 
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks, home_blocks
+from samverkan.locale_constraints import UniqueInLanguage
 from samverkan.pages.base import BasePage
 
 
@@ -71,7 +71,7 @@ class StandardPage(BasePage):
 
 
 @register_snippet
-class Topic(TranslatableMixin, models.Model):
+class Topic(UniqueInLanguage):
     """A subject that news, events and partnerships can be about. Its name is unique per language.
 
     Attributes:
@@ -83,7 +83,7 @@ class Topic(TranslatableMixin, models.Model):
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(UniqueInLanguage.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name"]

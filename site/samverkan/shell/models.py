@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Site, TranslatableMixin
+from wagtail.models import Site
 
 from samverkan.blocks.fields import StreamField
+from samverkan.locale_constraints import UniqueInLanguage
 from samverkan.shell.blocks import EmergencyMessagesBlock, FooterBlock, MainMenuBlock
 
 
@@ -101,7 +102,7 @@ class SiteSettings(BaseSiteSetting):
         verbose_name = _("Site")
 
 
-class Menu(TranslatableMixin, models.Model):
+class Menu(UniqueInLanguage):
     """The main menu and the footer of a site in one language.
 
     A language without a menu of its own gets the Swedish one, with titles in its own language
@@ -124,7 +125,7 @@ class Menu(TranslatableMixin, models.Model):
 
     panels = [FieldPanel("site"), FieldPanel("main"), FieldPanel("columns")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(UniqueInLanguage.Meta):
         verbose_name = _("menu")
         verbose_name_plural = _("menus")
         constraints = [
