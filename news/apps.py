@@ -10,3 +10,9 @@ class NewsConfig(AppConfig):
     name = "news"
     label = "news"
     verbose_name = _("News")
+
+    def ready(self) -> None:
+        """Listen for articles being published."""
+        from news import signal_handlers
+
+        signal_handlers.connect()

@@ -200,6 +200,18 @@ class NewsPage(BasePage):
             return []
         return NewsPage.objects.exclude(pk=self.pk).latest(self.locale, RELATED, about=keys)
 
+    def structured_data(self) -> dict[str, Any]:
+        """What search engines are told of the article (schema.org/NewsArticle)."""
+        data: dict[str, Any] = {"@type": "NewsArticle"}
+        if self.first_published_at:
+            data["datePublished"] = self.first_published_at.isoformat()
+            data["dateModified"] = (self.meaningful_update or self.first_published_at).isoformat()
+        if self.shown_topics:
+            data["articleSection"] = [topic.name for topic in self.shown_topics]
+        if self.source_url:
+            data["isBasedOn"] = self.source_url
+        return data
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page's context with related articles and whether the article is old."""
         context = super().get_context(request, *args, **kwargs)

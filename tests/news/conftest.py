@@ -1,6 +1,7 @@
 """A news list with room for articles."""
 
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from django.utils import timezone
@@ -18,12 +19,12 @@ def index(home) -> NewsIndexPage:
 def publish(index):
     """Makes an article that has been published for a number of days."""
 
-    def make(
-        title: str = "Ny bro över ån", *, days_ago: float = 1, topics=(), **fields
-    ) -> NewsPage:
+    titles = (f"Ny bro över ån {number}" for number in count(1))
+
+    def make(title: str = "", *, days_ago: float = 1, topics=(), **fields) -> NewsPage:
         moment = timezone.now() - timedelta(days=days_ago)
         page = NewsPageFactory(
-            title=title,
+            title=title or next(titles),
             parent=fields.pop("parent", index),
             **{"first_published_at": moment, "locale": index.locale, **fields},
         )

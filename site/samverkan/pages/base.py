@@ -18,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 from samverkan.media.models import SiteImage
 from samverkan.pages import panels
 from samverkan.pages.breadcrumbs import Crumb, breadcrumbs
+from samverkan.pages.queries import BasePageManager
 
 DESCRIPTION_LENGTH = 300
 """Characters of a lead that search engines and shared links get."""
@@ -67,6 +68,8 @@ class BasePage(Page):
     )
     asks_feedback = models.BooleanField(_("ask readers for feedback"), default=True)
     show_in_search = models.BooleanField(_("show in search"), default=True)
+
+    objects = BasePageManager()
 
     content_panels = Page.content_panels
     settings_panels: list[Panel] = [

@@ -101,6 +101,11 @@ def get_page(paginator: Paginator[Any], number: str) -> tuple[PaginatorPage[Any]
     return page, bool(asked) and (not known or page.number != int(asked))
 
 
+def page_range(page: PaginatorPage[Any]) -> list[int | str]:
+    """Page numbers to link to: the ends and those near this one, with an ellipsis between."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
+
+
 @dataclass
 class Listing:
     """What a listing's template shows.
@@ -199,7 +204,7 @@ class ListingPage(RoutablePageMixin, BasePage):
         return Listing(
             form=form,
             page_obj=page_obj,
-            page_range=list(paginator.get_elided_page_range(page_obj.number, on_each_side=2)),
+            page_range=page_range(page_obj),
             query=urlencode(form.chosen),
             wrong_page=wrong_page,
             topic=topic,
@@ -214,9 +219,10 @@ class ListingPage(RoutablePageMixin, BasePage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The page's context with its ``listing``."""
+        """The page's context with its ``listing``; the head reads ``page_obj``."""
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = self.get_listing(request)
+        listing = self.get_listing(request)
+        context.update(listing=listing, page_obj=listing.page_obj)
         return context
 
     def get_feed_url(

@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import SlugInput
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks, home_blocks
@@ -64,13 +66,17 @@ class StandardPage(BasePage):
 
     template = "pages/standard.html"
     content_panels = [*BasePage.content_panels, "lead", "body"]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
 
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 
 
-@register_snippet
 class Topic(UniqueInLanguage):
     """A subject that news, events and partnerships can be about. Its name is unique per language.
 
@@ -81,7 +87,9 @@ class Topic(UniqueInLanguage):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("name in addresses"), max_length=80)
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [TitleFieldPanel("name", placeholder=False), FieldPanel("slug", widget=SlugInput)]
+
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     class Meta(UniqueInLanguage.Meta):
         verbose_name = _("topic")

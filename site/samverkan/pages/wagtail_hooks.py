@@ -1,4 +1,4 @@
-"""What the pages change in Wagtail."""
+"""Topics in the admin, and what the pages change in Wagtail."""
 
 from collections.abc import Iterator
 
@@ -14,11 +14,15 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
 
 from samverkan.pages.base import BasePage
 from samverkan.pages.review import LOG_ACTION
 from samverkan.pages.review_views import DueForReviewView, reviewed
 from samverkan.pages.rich_text_links import FrameLinkHandler
+from samverkan.pages.viewsets import TopicViewSet
+
+register_snippet(TopicViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)

@@ -44,7 +44,7 @@ def search(pages: Pages, text: str) -> Pages:
     """The pages that have every word, annotated with ``score``: the higher, the better the fit."""
     words = words_of(text)
     if not words:
-        return pages.none()
+        return pages.none().annotate(score=Value(0.0))
     if connection.vendor == "postgresql":
         return _search_postgresql(pages, words)
     return _search_sqlite(pages, words)

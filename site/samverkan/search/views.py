@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page
 
 from samverkan import languages
-from samverkan.pages.listing import get_page
+from samverkan.pages.listing import get_page, page_range
 from samverkan.search import engine
 from samverkan.search.forms import SearchForm
 from samverkan.search.queries import searchable, sections
@@ -52,7 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "hits": hits(page_obj),
         "page_obj": page_obj,
-        "page_range": list(page_obj.paginator.get_elided_page_range(page_obj.number)),
+        "page_range": page_range(page_obj),
         "query": urlencode({"q": asked}),
         "wrong_page": wrong_page,
     }
