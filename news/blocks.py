@@ -8,6 +8,7 @@ from wagtail.blocks import IntegerBlock
 from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from news.queries import prepare_teasers
 from samverkan.blocks import groups
 from samverkan.blocks.base import CharBlock, StructBlock
 
@@ -44,6 +45,7 @@ class LatestNewsBlock(StructBlock):
         news = apps.get_model("news", "NewsPage").objects.latest(
             locale, count, about=[topic.translation_key] if topic else None
         )
+        prepare_teasers(news)
         context["news"] = news
         context["all_news"] = news[0].get_parent() if news else None
         return context

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Length
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.search import index
 
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
@@ -59,6 +60,22 @@ class NewsSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("News")
 
+    @classmethod
+    def age_for(cls, request: HttpRequest) -> int:
+        """Days after which news are old on the site being read; one look into the cache."""
+        site = Site.find_for_request(request)
+        key = cls.cache_key(site.pk if site else None)
+        age: int | None = cache.get(key)
+        if age is None:
+            age = cls.for_site(site).old_after_days if site else cls().old_after_days
+            cache.set(key, age)
+        return age
+
+    @staticmethod
+    def cache_key(site_id: int | None) -> str:
+        """Where the age is kept between requests."""
+        return f"news.old_after_days.{site_id}"
+
 
 class NewsIndexPage(ListingPage):
     """The list of all news, with pinned articles on top."""
@@ -73,11 +90,12 @@ class NewsIndexPage(ListingPage):
     def get_items(self) -> NewsQuerySet:
         """The articles below this page, pinned ones first."""
         items: NewsQuerySet = NewsPage.objects.listable(self.locale).child_of(self)
-        return items.with_images().pinned_first()
+        return items.with_images("teaser").pinned_first()
 
     def get_feed_items(self, topic: ShownTopic | None) -> NewsQuerySet:
         """The articles with their bodies, the newest first; pinning is for the list alone."""
-        items = self.get_items().newest_first().defer(None)
+        items = NewsPage.objects.listable(self.locale).child_of(self).defer(None)
+        items = items.with_images("content").newest_first()
         return items.about([topic.translation_key]) if topic else items
 
     def prepare(self, pages: list["NewsPage"]) -> None:
@@ -137,6 +155,7 @@ class NewsPage(BasePage):
 
     objects = NewsPageManager()
 
+    shown_with = ("image",)
     shows_date = True
     template = "news/article.html"
     content_panels = [
@@ -179,8 +198,12 @@ class NewsPage(BasePage):
     @cached_property
     def shown_topics(self) -> list[ShownTopic]:
         """The article's topics, named in its language where they are translated."""
-        keys = [topic.translation_key for topic in self.topics.all()]
-        return in_language(keys, self.locale) if keys else []
+        chosen = list(self.topics.all())
+        if all(topic.locale_id == self.locale_id for topic in chosen):
+            for topic in chosen:
+                topic.locale = self.locale
+            return chosen
+        return in_language([topic.translation_key for topic in chosen], self.locale)
 
     def is_old(self, site_age: int) -> bool:
         """Whether readers should be told that the article may be out of date.
@@ -219,5 +242,5 @@ class NewsPage(BasePage):
         context["contacts"] = [
             contact.person for contact in self.page_contacts.select_related("person")
         ]
-        context["is_old"] = self.is_old(NewsSettings.for_request(request).old_after_days)
+        context["is_old"] = self.is_old(NewsSettings.age_for(request))
         return context

@@ -39,26 +39,24 @@ class NewsQuerySet(PageQuerySet):
         """Those about at least one of the topics, given by their translation keys."""
         return topics.about(self, keys)
 
-    def with_images(self) -> Self:
-        """With what teasers show of the main images, in a fixed number of queries."""
-        return renditions.prefetch(self, "image", "teaser")
+    def with_images(self, size: str) -> Self:
+        """With the main images in one of the sizes of ``renditions.SIZES``, in one query more."""
+        return renditions.prefetch(self, "image", size)
 
     def latest(
         self, locale: Locale, count: int, about: Iterable[UUID] | None = None
     ) -> list["NewsPage"]:
-        """The newest in one language, ready for teasers.
+        """The newest in one language, with what teasers show of their images.
 
         Args:
             locale: the language.
             count: how many at most.
             about: translation keys of topics; without them the subject does not matter.
         """
-        pages = self.listable(locale).with_images().newest_first()
+        pages = self.listable(locale).with_images("teaser").newest_first()
         if about is not None:
             pages = pages.about(about)
-        found = list(pages[:count])
-        prepare_teasers(found)
-        return found
+        return list(pages[:count])
 
 
 def prepare_teasers(

@@ -1,16 +1,28 @@
-"""What happens when an article is published."""
+"""What happens when an article is published or the settings change."""
 
 from typing import Any
 
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published
 
-from news.models import NewsPage
+from news.models import NewsPage, NewsSettings
 from samverkan import languages
 
 
 def connect() -> None:
     """Start listening."""
     page_published.connect(give_translations_the_topics, sender=NewsPage)
+    post_save.connect(forget_age, sender=NewsSettings)
+    post_delete.connect(forget_age, sender=NewsSettings)
+
+
+def forget_age(instance: NewsSettings, **_signal: Any) -> None:
+    """Let readers see a changed setting at once, also those who read before it is committed."""
+    key = NewsSettings.cache_key(instance.site_id)
+    cache.delete(key)
+    transaction.on_commit(lambda: cache.delete(key))
 
 
 def give_translations_the_topics(instance: NewsPage, **_signal: Any) -> None:

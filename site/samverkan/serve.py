@@ -96,15 +96,35 @@ def find_route(
     for component in components:
         paths.append(f"{paths[-1]}{component}/")
     slugs = {*components, root.root_path.rstrip("/").rpartition("/")[2]}
-    pages = Page.objects.filter(slug__in=slugs, url_path__in=paths).order_by("-depth")
+    found = Page.objects.filter(slug__in=slugs, url_path__in=paths)
+    pages = list(found.select_related("locale").order_by("-depth"))
     for number, page in enumerate(pages):
         rest = components[paths.index(page.url_path) :]
         if number == 0 or issubclass(page.specific_class or Page, RoutablePageMixin):
             try:
-                return page.specific.route(request, rest)
+                return whole_page(page, pages[number + 1 :]).route(request, rest)
             except Http404:
                 continue
     return None
+
+
+def whole_page(page: Page, above: list[Page]) -> Page:
+    """The page with all its fields, and with what is already known of the pages above it.
+
+    One query, since the page's kind says in ``shown_with`` which related objects it always shows.
+
+    Args:
+        page: the page as the tree knows it.
+        above: its ancestors up to the home page, the nearest first.
+    """
+    kind = page.specific_class or Page
+    related = ("locale", *getattr(kind, "shown_with", ()))
+    whole: Page = kind._default_manager.select_related(*related).get(pk=page.pk)
+    whole.known_ancestors = tuple(reversed(above))
+    if above:
+        # Where treebeard's get_parent() looks before it asks the database.
+        whole._cached_parent_obj = above[0]
+    return whole
 
 
 def answer(

@@ -1,7 +1,7 @@
 """The base that all pages share."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -71,6 +71,9 @@ class BasePage(Page):
 
     objects = BasePageManager()
 
+    shown_with: ClassVar[tuple[str, ...]] = ()
+    """Related objects that the page always shows, fetched in one query with it."""
+
     content_panels = Page.content_panels
     settings_panels: list[Panel] = [
         panels.contacts_panel,
@@ -97,6 +100,16 @@ class BasePage(Page):
                 ObjectList(cls.promote_panels, heading=_("Search engines")),
             ]
         ).bind_to_model(cls)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """What restricts the page: on itself or above it, or on what one of these is an alias of.
+
+        The same as Wagtail's own, in one query instead of two.
+        """
+        paths = [self.path[: self.steplen * depth] for depth in range(1, self.depth + 1)]
+        return PageViewRestriction.objects.filter(
+            Q(page__path__in=paths, page__alias_of=None) | Q(page__aliases__path__in=paths)
+        ).distinct()
 
     @property
     def published_at(self) -> datetime | None:

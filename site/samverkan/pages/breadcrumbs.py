@@ -23,11 +23,14 @@ class Crumb:
 
 
 def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
-    """The published pages above a page, the home page first, in one query.
+    """The published pages above a page, the home page first, in at most one query.
 
     A page above that has a live translation in the reader's language is called by that.
     """
     code = languages.reader_code()
+    known: tuple[Page, ...] | None = getattr(page, "known_ancestors", None)
+    if known is not None and page.locale.language_code == code:
+        return tuple(crumb(ancestor, code) for ancestor in known if ancestor.live)
     step = page.steplen
     paths = [page.path[: step * depth] for depth in range(2, page.depth)]
     if not paths:
@@ -46,7 +49,10 @@ def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
     for key in sorted(order, key=lambda key: order[key]):
         candidates = versions[key]
         ancestor = candidates.get(code) or next(iter(candidates.values()))
-        href = page_address(ancestor, code=code)
-        if href:
-            crumbs.append(Crumb(ancestor.title, href, ancestor.locale.language_code))
-    return tuple(crumbs)
+        crumbs.append(crumb(ancestor, code))
+    return tuple(found for found in crumbs if found.href)
+
+
+def crumb(page: Page, code: str) -> Crumb:
+    """The step that a page is, for readers of a language."""
+    return Crumb(page.title, page_address(page, code=code), page.locale.language_code)
