@@ -101,16 +101,6 @@ class BasePage(Page):
             ]
         ).bind_to_model(cls)
 
-    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """What restricts the page: on itself or above it, or on what one of these is an alias of.
-
-        The same as Wagtail's own, in one query instead of two.
-        """
-        paths = [self.path[: self.steplen * depth] for depth in range(1, self.depth + 1)]
-        return PageViewRestriction.objects.filter(
-            Q(page__path__in=paths, page__alias_of=None) | Q(page__aliases__path__in=paths)
-        ).distinct()
-
     @property
     def published_at(self) -> datetime | None:
         """When readers could first read the page; empty before that."""
