@@ -148,6 +148,9 @@ class Event(models.Model):
         return f"{self.get_kind_display()} {self.at:%Y-%m-%d %H:%M}"
 
 
+RULE_EXISTS = _("There is already a rule for this section and language.")
+
+
 class RoutingRule(models.Model):
     """Overrides where feedback goes, for a section of the site, a language, or both.
 
@@ -178,10 +181,15 @@ class RoutingRule(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["section", "language"],
-                name="routing_rule_unique",
-                nulls_distinct=False,
-                violation_error_message=_("There is already a rule for this section and language."),
-            )
+                name="routing_rule_unique_in_section",
+                violation_error_message=RULE_EXISTS,
+            ),
+            models.UniqueConstraint(
+                fields=["language"],
+                condition=models.Q(section=None),
+                name="routing_rule_unique_on_site",
+                violation_error_message=RULE_EXISTS,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -35,6 +35,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap-<int:number>.xml", sitemaps.sitemap_part, name="sitemap_part"),
 ]
 
+if settings.ANYMAIL["WEBHOOK_SECRET"]:
+    urlpatterns.append(path("anymail/", include("anymail.urls")))
+
 if settings.SERVE_MEDIA:
     urlpatterns.append(
         path("media/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT})

@@ -131,6 +131,8 @@ ROLES = (
             "feedback.handle_all_submissions",
             "feedback.export_submissions",
             "feedback.change_feedbacksettings",
+            "outbox.view_outgoingemail",
+            "outbox.change_outgoingemail",
             *every("feedback.routingrule", "add", "change", "delete"),
             *every("contacts.person", "add", "change", "delete"),
             *every("contacts.unit", "add", "change", "delete"),
