@@ -19,7 +19,7 @@ from demo import content, images
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
 
-CREDIT = "Illustration: Sjöby kommun"
+CREDIT = "Sjöby kommun"
 TEXT_FIELDS = {
     "image_alt",
     "important_text",
@@ -117,7 +117,7 @@ def build(data: dict[str, Any]) -> BasePage:
     for name in ("image", "hero_image"):
         if name in data:
             setattr(page, name, get_image(data[name].partition(":")[2]))
-    now = timezone.now()
+    now = timezone.localtime().replace(hour=9, minute=15, second=0, microsecond=0)
     if "published_days_ago" in data:
         page.first_published_at = now - timedelta(days=data["published_days_ago"])
     if "publish_in_days" in data:
