@@ -15,8 +15,8 @@ from samverkan.blocks.base import CharBlock, StructBlock, URLBlock
 from samverkan.blocks.choosers import ImageChooserBlock
 from samverkan.blocks.rich_text import SimpleTextBlock
 from samverkan.media.models import SiteDocument
+from samverkan.media.ranges import FILM_EXTENSIONS
 
-FILM_EXTENSIONS = {"mp4", "webm"}
 CAPTION_EXTENSIONS = {"vtt"}
 
 SERVICES = {

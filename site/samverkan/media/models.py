@@ -1,5 +1,7 @@
 """Images and documents, with the facts that readers are owed about them."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -47,3 +49,9 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Note size and digest, also for a document that did not come through the upload form."""
+        if self._state.adding and self.file and self.file_size is None:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
