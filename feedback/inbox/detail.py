@@ -123,7 +123,7 @@ class SubmissionView(SubmissionMixin, WagtailAdminTemplateMixin):
             return links
         if submission.revision_id:
             links["was"] = reverse("feedback_inbox:page_as_was", args=[submission.pk])
-        if page.live and (url := page.get_full_url()):
+        if page.live and (url := page.get_url(request=self.request)):
             links["now"] = url
         if page.permissions_for_user(self.request.user).can_edit():
             links["edit"] = reverse("wagtailadmin_pages:edit", args=[page.pk])
