@@ -1,6 +1,7 @@
 """A menu of a few pages around the smallest site."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from django.db import OperationalError, connection
@@ -20,26 +21,22 @@ def schools(home):
     return StandardPageFactory(parent=home, title="Skola", slug="skola", locale=home.locale)
 
 
+def block(kind: str, **value: object) -> dict[str, object]:
+    """A block as the editor stores it."""
+    return {"type": kind, "value": value, "id": str(uuid4())}
+
+
 @pytest.fixture
 def menu(site, schools, locales) -> Menu:
     return Menu.objects.create(
         site=site,
         locale=locales["sv"],
         main=[
-            {"type": "page", "value": {"page": schools.pk, "text": "", "links": []}},
-            {
-                "type": "link",
-                "value": {"url": "https://bibliotek.example/", "text": "Biblioteket"},
-            },
+            block("page", page=schools.pk, text="", links=[]),
+            block("link", url="https://bibliotek.example/", text="Biblioteket"),
         ],
         columns=[
-            {
-                "type": "column",
-                "value": {
-                    "heading": "Genvägar",
-                    "links": [{"type": "page", "value": {"page": schools.pk, "text": ""}}],
-                },
-            }
+            block("column", heading="Genvägar", links=[block("page", page=schools.pk, text="")])
         ],
     )
 

@@ -7,6 +7,12 @@ from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from samverkan.shell.blocks import EmergencyMessagesBlock
 from samverkan.shell.frame import get_frame
@@ -148,3 +154,20 @@ def test_menu_tells_where_the_reader_is(site, path, href, expected):
     template = Template("{% load shell %}{% current href %}")
     context = Context({"request": RequestFactory().get(path), "href": href})
     assert template.render(context) == expected
+
+
+def test_menu_can_be_translated_as_a_snippet_without_losing_links(site, menu, schools, locales):
+    schools.copy_for_translation(locales["en"], copy_parents=True).save_revision().publish()
+    source, _created = TranslationSource.get_or_create_from_instance(menu)
+    translation = Translation.objects.create(source=source, target_locale=locales["en"])
+    for segment in StringSegment.objects.filter(source=source):
+        StringTranslation.objects.create(
+            translation_of=segment.string,
+            locale=locales["en"],
+            context=segment.context,
+            data=f"{segment.string.data} (en)",
+        )
+    translation.save_target(publish=True)
+    frame = get_frame(site, "en")
+    assert [item.text for item in frame.menu] == ["Skola", "Biblioteket (en)"]
+    assert frame.footer_columns[0].heading == "Genvägar (en)"
