@@ -154,7 +154,13 @@ def load_home() -> BasePage:
         Page.get_first_root_node().add_child(instance=home)
         Site.objects.update_or_create(
             is_default_site=True,
-            defaults={"hostname": "localhost", "site_name": "Sjöby kommun", "root_page": home},
+            defaults={"site_name": "Sjöby kommun", "root_page": home},
+            create_defaults={
+                "hostname": "localhost",
+                "site_name": "Sjöby kommun",
+                "root_page": home,
+                "is_default_site": True,
+            },
         )
     return home
 

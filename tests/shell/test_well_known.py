@@ -6,9 +6,10 @@ import pytest
 from defusedxml import ElementTree
 from django.test import override_settings
 from django.utils import timezone
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction, Site
 
 from samverkan import sitemaps
+from samverkan.shell.signal_handlers import name_default_site
 from tests.factories import NewsIndexPageFactory, NewsPageFactory, StandardPageFactory
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -118,3 +119,24 @@ def test_security_txt_gives_a_contact_that_has_not_expired(client, home):
 @override_settings(SECURITY_CONTACT="")
 def test_security_txt_is_missing_without_a_contact(client, home):
     assert client.get("/.well-known/security.txt").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://www.sjoby.example", "https://www.sjoby.example"),
+        ("http://sjoby.example:8080", "http://sjoby.example:8080"),
+        ("http://localhost:8000", "http://localhost"),
+    ],
+)
+def test_a_new_site_gets_the_operators_address(home, address, expected):
+    with override_settings(SITE_URL=address):
+        name_default_site()
+    assert Site.objects.get().root_url == expected
+
+
+def test_a_site_that_an_administrator_has_named_keeps_its_name(home):
+    Site.objects.update(hostname="www.sjoby.example")
+    with override_settings(SITE_URL="https://annat.example"):
+        name_default_site()
+    assert Site.objects.get().hostname == "www.sjoby.example"

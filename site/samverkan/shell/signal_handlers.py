@@ -1,16 +1,22 @@
 """Forgets kept frames when something that they are built from changes."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from samverkan.shell.frame import forget_frames
 from samverkan.shell.models import EmergencyBanner, Menu, SiteSettings
+
+UNNAMED = "localhost"
+"""The host name that Wagtail gives to the site that it makes."""
 
 PAGE_FIELDS = frozenset({"title", "slug", "url_path", "live", "show_in_menus", "locale"})
 """Fields of a page that a frame can show."""
@@ -35,8 +41,25 @@ def forget_for_page(sender: type[Model], **kwargs: Any) -> None:
         forget(sender)
 
 
+def name_default_site(**_signal: Any) -> None:
+    """Give a new site the public address that the operator has set, after it is migrated.
+
+    Wagtail makes a site called localhost, from which canonical links, feeds and the sitemap take
+    their addresses. A site that an administrator has named is left alone.
+    """
+    address = urlsplit(settings.SITE_URL)
+    host = address.hostname or UNNAMED
+    if host == UNNAMED:
+        return
+    port = address.port or (443 if address.scheme == "https" else 80)
+    for site in Site.objects.filter(is_default_site=True, hostname=UNNAMED):
+        site.hostname, site.port = host, port
+        site.save()
+
+
 def connect() -> None:
-    """Listen to everything that a frame is built from."""
+    """Listen to everything that a frame is built from, and to new databases."""
+    post_migrate.connect(name_default_site, sender=apps.get_app_config("shell"))
     for model in (
         SiteSettings,
         Menu,
