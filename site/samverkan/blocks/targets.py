@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import translation
 from wagtail.models import Page
 
 from samverkan.media.models import SiteDocument
+from samverkan.pages.translations import open_pages
 
 Reference = tuple[type[Model], str, str, str]
 """What Wagtail's blocks report that they refer to: model, key, and two paths within the block."""
@@ -54,19 +55,16 @@ def collect(references: Iterable[Reference]) -> Targets:
 
 def published_pages(keys: set[str]) -> dict[str, Page]:
     """Published pages by key, each replaced by its published translation for the reader."""
-    pages = Page.objects.live().public().select_related("locale").filter(pk__in=keys)
-    chosen = {str(page.pk): page for page in pages}
     code = translation.get_language()
-    foreign = [
-        page.translation_key for page in chosen.values() if page.locale.language_code != code
-    ]
-    if not foreign:
-        return chosen
-    translations = {
-        page.translation_key: page
-        for page in Page.objects.live()
-        .public()
+    translations_of = Page.objects.filter(pk__in=keys).values("translation_key")
+    pages = (
+        open_pages()
         .select_related("locale")
-        .filter(translation_key__in=foreign, locale__language_code=code)
+        .filter(Q(pk__in=keys) | Q(translation_key__in=translations_of, locale__language_code=code))
+    )
+    for_reader = {page.translation_key: page for page in pages if page.locale.language_code == code}
+    return {
+        str(page.pk): for_reader.get(page.translation_key, page)
+        for page in pages
+        if str(page.pk) in keys
     }
-    return {key: translations.get(page.translation_key, page) for key, page in chosen.items()}
