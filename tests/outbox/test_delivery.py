@@ -1,5 +1,6 @@
 """E-mail is stored first, sent once, tried again with growing pauses, and given up visibly."""
 
+import threading
 from datetime import timedelta
 from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
 
@@ -7,7 +8,7 @@ import pytest
 import time_machine
 from anymail.exceptions import AnymailRecipientsRefused
 from django.core import mail
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from samverkan.outbox import delivery
@@ -24,6 +25,14 @@ State = OutgoingEmail.State
 def email(db):
     """An e-mail that waits; in a test's transaction nothing is sent on commit."""
     return queue_email("k", "a@sjoby.example", "Ämne", "Text", "<p>Text</p>")
+
+
+@pytest.fixture
+def email_waiting(transactional_db):
+    """An e-mail that other connections see, too."""
+    return OutgoingEmail.objects.create(
+        key="k", recipient="a@sjoby.example", subject="Ämne", next_attempt_at=timezone.now()
+    )
 
 
 @pytest.fixture
@@ -75,6 +84,23 @@ def test_what_another_worker_has_claimed_is_left_alone(email):
     OutgoingEmail.objects.update(state=State.SENDING, claimed_at=timezone.now())
     assert delivery.deliver(email.pk) is Outcome.NOT_OURS
     assert mail.outbox == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_workers_one_sends(email_waiting):
+    def work():
+        barrier.wait()
+        outcomes.append(delivery.deliver(email_waiting.pk))
+        connection.close()
+
+    outcomes, barrier = [], threading.Barrier(4)
+    workers = [threading.Thread(target=work) for _worker in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(outcome.name for outcome in outcomes) == ["NOT_OURS"] * 3 + ["SENT"]
+    assert len(mail.outbox) == 1
 
 
 def test_pauses_grow_until_it_is_given_up_after_three_days(email, sending_raises):
