@@ -87,6 +87,8 @@ def django_db_setup(
         connection.creation.create_test_db(
             verbosity=0, autoclobber=True, keepdb=not django_db_createdb or worker != "main"
         )
+        # Closing folds SQLite's write-ahead log into the file that is copied.
+        connection.close()
         connection.creation.clone_test_db(suffix=worker, verbosity=0)
         copy = connection.creation.get_test_db_clone_settings(worker)["NAME"]
         connection.close()
