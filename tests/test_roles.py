@@ -19,6 +19,7 @@ from wagtail_localize.models import (
 
 from contacts.models import Unit
 from feedback.models import RoutingRule, Submission
+from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
 from samverkan.users.models import User
 from samverkan.users.setup import set_up_roles
@@ -100,6 +101,8 @@ submission without team: open   . . . . . . Å . A .
 routing rules: list             . . . . . . Å . A .
 routing rule: add               . . . . . . Å . A .
 routing rule: delete            . . . . . . Å . A .
+outbox: list                    . . . . . . Å . A .
+outbox: send again              . . . . . . Å . A .
 localize: submit a page         . . . . . . . . . .
 localize: submit a snippet      . . . . . . . . . .
 localize: sync                  . . . . . . . . . .
@@ -131,6 +134,7 @@ class World:
     unrouted: Submission
     rule: RoutingRule
     colleague: User
+    email: OutgoingEmail
     site: Site = field(default_factory=lambda: Site.objects.get(is_default_site=True))
 
 
@@ -176,6 +180,9 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         unrouted=SubmissionFactory(team=None),
         rule=RoutingRule.objects.create(section=home, unit=unit),
         colleague=staff("Handläggare", unit=unit),
+        email=OutgoingEmail.objects.create(
+            key="prov", recipient="bo@sjoby.example", state=OutgoingEmail.State.FAILED
+        ),
     )
 
 
@@ -317,6 +324,8 @@ ROWS: dict[str, Row] = {
     "routing rules: list": get("feedback_rules:index"),
     "routing rule: add": post("feedback_rules:add", unit=lambda world: world.unit.pk),
     "routing rule: delete": post("feedback_rules:delete", "rule"),
+    "outbox: list": get("outbox:index"),
+    "outbox: send again": get("outbox:send_again", "email"),
     "localize: submit a page": get("wagtail_localize:submit_page_translation", "page"),
     "localize: submit a snippet": get(
         "wagtail_localize:submit_snippet_translation", "pages", "topic", "topic"
