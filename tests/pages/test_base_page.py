@@ -104,7 +104,7 @@ def test_standard_page_costs_few_queries_whatever_the_menu(
 ):
     menu_of(home, count)
     client.get("/skola/forskola/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/skola/forskola/")
 
 
