@@ -239,8 +239,5 @@ class NewsPage(BasePage):
         """The page's context with related articles and whether the article is old."""
         context = super().get_context(request, *args, **kwargs)
         context["related"] = self.related()
-        context["contacts"] = [
-            contact.person for contact in self.page_contacts.select_related("person")
-        ]
         context["is_old"] = self.is_old(NewsSettings.age_for(request))
         return context
