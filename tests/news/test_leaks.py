@@ -21,6 +21,7 @@ PLACES = {
     "rss of its topic": "/nyheter/amne/torg/flode.rss",
     "atom of its topic": "/nyheter/amne/torg/flode.atom",
     "search": "/sok/?q=hemlig",
+    "sitemap": "/sitemap.xml",
     "related": "/nyheter/oppen/",
     "home block": "/",
 }

@@ -7,10 +7,11 @@ could not be prefetched; so templates name a size of this list and a test holds 
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import Prefetch, QuerySet
-from wagtail.images.models import ImageQuerySet
+from wagtail.images.models import Filter, ImageQuerySet
 
 from samverkan.media.models import Rendition, SiteImage
 
@@ -102,6 +103,31 @@ def prefetch(queryset: QuerySetT, field: str, *names: str) -> QuerySetT:
     )
 
 
+@cache
+def filters(name: str) -> tuple[Filter, ...]:
+    """Wagtail's filters of a named size, made once: each looks into signatures when it is new.
+
+    Raises:
+        KeyError: the name is not in ``SIZES``.
+    """
+    return tuple(Filter(spec) for spec in SIZES[name].all_specs)
+
+
+def prefetched(image: SiteImage, name: str) -> dict[str, Rendition] | None:
+    """The image's renditions of a size where all were prefetched; None where one is missing.
+
+    Wagtail's own look-up would write each of them into the cache again at every request.
+    """
+    made = getattr(image, "prefetched_renditions", ())
+    by_key = {(rendition.filter_spec, rendition.focal_point_key): rendition for rendition in made}
+    found = {
+        wanted.spec: rendition
+        for wanted in filters(name)
+        if (rendition := by_key.get((wanted.spec, wanted.get_cache_key(image))))
+    }
+    return found if len(found) == len(filters(name)) else None
+
+
 def files(image: SiteImage, name: str) -> PictureFiles | None:
     """The image's files in a named size; None where the original is missing or unreadable.
 
@@ -110,7 +136,7 @@ def files(image: SiteImage, name: str) -> PictureFiles | None:
     """
     size = SIZES[name]
     try:
-        renditions = image.get_renditions(*size.all_specs)
+        renditions = prefetched(image, name) or image.get_renditions(*filters(name))
     except Exception:
         # Decoders raise whatever they like on a broken file, and no reader should meet a 500
         # because of one picture.

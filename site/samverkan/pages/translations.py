@@ -6,9 +6,10 @@ address or the Swedish text in the language's frame (``samverkan.serve``); a lin
 no look into the database.
 """
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest
 from django.urls import get_script_prefix
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.models.sites import SiteRootPath
 from wagtail.query import PageQuerySet
@@ -20,7 +21,7 @@ Versions = dict[str, Page]
 
 
 def open_pages() -> PageQuerySet:
-    """Pages that anybody may read: published, and not restricted by themselves or an ancestor.
+    """Pages that anybody may read: published, not past their last moment, and not restricted.
 
     The same as ``Page.objects.live().public()``, in one query instead of two.
     """
@@ -28,7 +29,8 @@ def open_pages() -> PageQuerySet:
     restrictions = PageViewRestriction.objects.alias(candidate=path).filter(
         candidate__startswith=F("page__path")
     )
-    return Page.objects.live().filter(~Exists(restrictions))
+    unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    return Page.objects.live().filter(~Exists(restrictions), unexpired)
 
 
 def live_translations(page: Page) -> Versions:
