@@ -20,6 +20,9 @@ from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
 
 CREDIT = "Sjöby kommun"
+AGE = 120
+"""Days since pages were published that do not say when."""
+
 TEXT_FIELDS = {
     "image_alt",
     "important_text",
@@ -118,10 +121,11 @@ def build(data: dict[str, Any]) -> BasePage:
         if name in data:
             setattr(page, name, get_image(data[name].partition(":")[2]))
     now = timezone.localtime().replace(hour=9, minute=15, second=0, microsecond=0)
-    if "published_days_ago" in data:
-        page.first_published_at = now - timedelta(days=data["published_days_ago"])
     if "publish_in_days" in data:
         page.go_live_at = now + timedelta(days=data["publish_in_days"])
+    else:
+        age = timedelta(days=data.get("published_days_ago", AGE))
+        page.first_published_at = now - age
     if "pinned_days" in data:
         page.pinned_until = (now + timedelta(days=data["pinned_days"])).date()
     if "review_in_days" in data:
