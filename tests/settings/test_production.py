@@ -92,7 +92,7 @@ def test_a_mail_provider_is_chosen_by_name_with_its_keys():
         ANYMAIL='{"MAILJET_API_KEY": "nyckel"}',
     )
     assert backend == "anymail.backends.mailjet.EmailBackend"
-    assert keys == {"MAILJET_API_KEY": "nyckel"}
+    assert keys["MAILJET_API_KEY"] == "nyckel"
 
 
 def test_caches_never_take_the_site_down():

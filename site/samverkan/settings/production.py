@@ -197,7 +197,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Samverkan <no-reply@
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # "name:password" that the provider's webhooks must show when they report bounces below /anymail/;
 # without it there are no such addresses.
-ANYMAIL = {"WEBHOOK_SECRET": env.str("ANYMAIL_WEBHOOK_SECRET", default="")}
+ANYMAIL["WEBHOOK_SECRET"] = env.str("ANYMAIL_WEBHOOK_SECRET", default="")
 # Seconds before an unanswering mail server counts as down.
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
 
