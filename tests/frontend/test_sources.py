@@ -17,7 +17,7 @@ TEMPLATES = sorted(
     if "wagtailadmin/" not in template.read_text() and "admin" not in template.as_posix()
 )
 
-BEHIND_A_DOOR = {"login.html", "password_required.html"}
+BEHIND_A_DOOR = {"login.html", "password_required.html", "protected_form.html"}
 """Forms that open restricted pages: they have a session, and so a token."""
 
 PHYSICAL = re.compile(
