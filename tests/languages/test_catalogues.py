@@ -6,7 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from django.conf import settings
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext, override
 
 from samverkan import catalogues, languages
 
@@ -171,3 +171,23 @@ def test_what_a_language_lacks_is_read_in_swedish():
             assert gettext(missing.id) == expected != missing.id
     with override("en"):
         assert gettext(missing.id) == missing.id
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("sv", ["1 träff", "2 träffar", "5 träffar", "11 träffar"]),
+        ("en", ["1 hit", "2 hits", "5 hits", "11 hits"]),
+        ("ar", ["نتيجة واحدة", "نتيجتان", "5 نتائج", "11 نتيجة"]),
+        ("fi", ["1 osuma", "2 osumaa", "5 osumaa", "11 osumaa"]),
+        ("uk", ["1 збіг", "2 збіги", "5 збігів", "11 збігів"]),
+        ("sv-simple", ["1 träff", "2 träffar", "5 träffar", "11 träffar"]),
+    ],
+)
+def test_numbers_of_things_follow_each_languages_grammar(code, expected):
+    with override(code):
+        found = [
+            ngettext("%(number)s hit", "%(number)s hits", number) % {"number": number}
+            for number in (1, 2, 5, 11)
+        ]
+    assert found == expected
