@@ -31,6 +31,10 @@ def test_the_list_shows_swedish_articles_and_keeps_links_in_the_readers_frame(cl
     assert all(href.startswith("/ar/nyheter/") for href in articles)
 
 
+def test_what_the_swedish_page_says_of_itself_is_swedish_too(client, index):
+    assert "Sök i listan" in body(client.get("/ar/nyheter/"))
+
+
 def test_the_filters_of_the_list_work_in_the_readers_frame(client, index):
     text = body(client.get("/ar/nyheter/", {"q": "bad"}))
     assert "Nytt bad" in text
