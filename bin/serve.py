@@ -40,7 +40,7 @@ def port_problem(port: str) -> str | None:
 
 def start(name: str, *arguments: str, address: str) -> subprocess.Popen[bytes]:
     """Start a management command in a process group of its own; var/<name>.log gets its output."""
-    environment = os.environ | {"SITE_URL": address, "EMAIL_URL": f"filemail://{VAR / 'mail'}"}
+    environment = os.environ | {"SITE_URL": address, "EMAIL_URL": f"filemail:///{VAR / 'mail'}"}
     with (VAR / f"{name}.log").open("wb") as log:
         return subprocess.Popen(
             [ROOT / "bin" / "manage", *arguments],

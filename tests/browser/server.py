@@ -84,7 +84,7 @@ class Server:
         return kept | {
             "DATA_DIR": str(self.folder),
             "SITE_URL": self.address,
-            "EMAIL_URL": f"filemail://{self.folder / 'mail'}",
+            "EMAIL_URL": f"filemail:///{self.folder / 'mail'}",
         }
 
     @cached_property
@@ -109,7 +109,7 @@ class Server:
         return messages
 
     def email_about(self, words: str) -> EmailMessage:
-        """The first e-mail whose text has the words, waited for as the worker sends it.
+        """The first e-mail whose subject has the words, waited for as the worker sends it.
 
         Raises:
             AssertionError: none came.
@@ -117,11 +117,10 @@ class Server:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             for email in self.emails():
-                body = email.get_body(("plain",))
-                if body and words in body.get_content():
+                if words in email["Subject"]:
                     return email
             time.sleep(0.2)
-        raise AssertionError(f"No e-mail says {words!r}; there are {len(self.emails())}.")
+        raise AssertionError(f"No e-mail is about {words!r}; there are {len(self.emails())}.")
 
 
 def free_port() -> int:

@@ -21,7 +21,7 @@ def test_the_first_visit_to_an_article_stays_within_its_budget(
 ):
     page = reader()
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(WITHOUT_IMAGES[language], wait_until="networkidle")
 
     weights = dict.fromkeys(BUDGET, 0)
