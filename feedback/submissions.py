@@ -13,7 +13,6 @@ from django.core import signing
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.models import Site
 
 from feedback import notices, suspicion
 from feedback.enums import Answer, Box, EventKind, State, Suspicion
@@ -21,6 +20,7 @@ from feedback.models import Event, Submission
 from feedback.routing import Route, route
 from feedback.subject import OTHER, Subject, read_subject
 from samverkan.public_forms.flood import double_post_key
+from samverkan.sites import site_for
 
 logger = logging.getLogger(__name__)
 
@@ -165,7 +165,7 @@ def _route(request: HttpRequest, submission: Submission) -> Route:
     """The submission's route; a failure there must not cost the resident's message."""
     try:
         with transaction.atomic():
-            site = Site.find_for_request(request)
+            site = site_for(request)
             return route(submission.page, submission.language, site)
     except Exception:
         logger.exception("Feedback %s could not be routed", submission.reference)

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.models import Site
 
 from feedback import submissions
 from feedback.enums import Answer, ContactWish
@@ -22,6 +21,7 @@ from feedback.question import Question
 from feedback.subject import OTHER
 from samverkan.public_forms.origin import own_origin_only
 from samverkan.public_forms.timestamp import stamp
+from samverkan.sites import site_for
 
 never_kept = cache_control(private=True, no_store=True)
 
@@ -125,6 +125,6 @@ def _see_other(address: str) -> HttpResponse:
 
 def _answer_days(request: HttpRequest) -> int:
     """Working days within which an answer is promised on the site."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     settings = FeedbackSettings.for_site(site) if site else FeedbackSettings()
     return settings.answer_days

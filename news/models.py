@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.search import index
 
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
@@ -27,6 +27,7 @@ from samverkan.blocks.streams import article_blocks
 from samverkan.pages.base import BasePage
 from samverkan.pages.listing import ListingPage
 from samverkan.pages.topics import ShownTopic, in_language
+from samverkan.sites import site_for
 
 RELATED = 3
 """How many related articles an article links to."""
@@ -63,7 +64,7 @@ class NewsSettings(BaseSiteSetting):
     @classmethod
     def age_for(cls, request: HttpRequest) -> int:
         """Days after which news are old on the site being read; one look into the cache."""
-        site = Site.find_for_request(request)
+        site = site_for(request)
         key = cls.cache_key(site.pk if site else None)
         age: int | None = cache.get(key)
         if age is None:
@@ -90,7 +91,7 @@ class NewsIndexPage(ListingPage):
     def get_items(self) -> NewsQuerySet:
         """The articles below this page, pinned ones first."""
         items: NewsQuerySet = NewsPage.objects.listable(self.locale).child_of(self)
-        return items.with_images("teaser").pinned_first()
+        return items.for_teasers().pinned_first()
 
     def get_feed_items(self, topic: ShownTopic | None) -> NewsQuerySet:
         """The articles with their bodies, the newest first; pinning is for the list alone."""

@@ -16,6 +16,19 @@ from samverkan.pages.queries import BasePageManager, PageQuerySet
 if TYPE_CHECKING:
     from news.models import NewsPage
 
+TEASER_FIELDS = (
+    "title",
+    "url_path",
+    "path",
+    "depth",
+    "first_published_at",
+    "locale",
+    "lead",
+    "image",
+    "image_alt",
+)
+"""Most columns of a page are for editors; each that a list leaves out is time saved."""
+
 
 class NewsQuerySet(PageQuerySet):
     """News articles, with the questions that lists, feeds and blocks ask."""
@@ -39,6 +52,10 @@ class NewsQuerySet(PageQuerySet):
         """Those about at least one of the topics, given by their translation keys."""
         return topics.about(self, keys)
 
+    def for_teasers(self) -> Self:
+        """With only what a teaser shows, images included, in one query more."""
+        return self.only(*TEASER_FIELDS).with_images("teaser")
+
     def with_images(self, size: str) -> Self:
         """With the main images in one of the sizes of ``renditions.SIZES``, in one query more."""
         return renditions.prefetch(self, "image", size)
@@ -53,7 +70,7 @@ class NewsQuerySet(PageQuerySet):
             count: how many at most.
             about: translation keys of topics; without them the subject does not matter.
         """
-        pages = self.listable(locale).with_images("teaser").newest_first()
+        pages = self.listable(locale).for_teasers().newest_first()
         if about is not None:
             pages = pages.about(about)
         return list(pages[:count])

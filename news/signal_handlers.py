@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.core.cache import cache
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published
 
 from news.models import NewsPage, NewsSettings
 from samverkan import languages
+from samverkan.caches import forget
 
 
 def connect() -> None:
@@ -19,10 +18,8 @@ def connect() -> None:
 
 
 def forget_age(instance: NewsSettings, **_signal: Any) -> None:
-    """Let readers see a changed setting at once, also those who read before it is committed."""
-    key = NewsSettings.cache_key(instance.site_id)
-    cache.delete(key)
-    transaction.on_commit(lambda: cache.delete(key))
+    """Let readers see a changed setting at once."""
+    forget(NewsSettings.cache_key(instance.site_id))
 
 
 def give_translations_the_topics(instance: NewsPage, **_signal: Any) -> None:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.core.cache import cache
-from django.db import transaction
 from wagtail.models import Locale
 
 from samverkan import languages
+from samverkan.caches import forget
 from samverkan.languages import Language
 
 CACHE_KEY = "samverkan.locales.public_codes"
@@ -29,6 +29,5 @@ def public_languages() -> tuple[Language, ...]:
 
 
 def forget_public_codes(**_signal: Any) -> None:
-    """Let the next reader see that a locale has come or gone, also when others read meanwhile."""
-    cache.delete(CACHE_KEY)
-    transaction.on_commit(lambda: cache.delete(CACHE_KEY))
+    """Let the next reader see that a locale has come or gone."""
+    forget(CACHE_KEY)

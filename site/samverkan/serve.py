@@ -21,8 +21,22 @@ from wagtail.views import serve_chain
 from samverkan import languages
 from samverkan.languages import Language
 from samverkan.pages.translations import page_address, site_roots, versions_for
+from samverkan.sites import site_for
 
 ServeChain = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponseBase]
+
+KNOWN_OF_ANCESTORS = (
+    "title",
+    "slug",
+    "url_path",
+    "path",
+    "depth",
+    "live",
+    "translation_key",
+    "content_type",
+    "locale__language_code",
+)
+"""What is fetched of the pages above the one that is asked for: enough for the breadcrumbs."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +65,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     Raises:
         Http404: there is no published page at the path in either language.
     """
-    site = Site.find_for_request(request)
+    site = site_for(request)
     if site is None:
         raise Http404
     code = languages.reader_code()
@@ -97,7 +111,7 @@ def find_route(
         paths.append(f"{paths[-1]}{component}/")
     slugs = {*components, root.root_path.rstrip("/").rpartition("/")[2]}
     found = Page.objects.filter(slug__in=slugs, url_path__in=paths)
-    pages = list(found.select_related("locale").order_by("-depth"))
+    pages = list(found.select_related("locale").only(*KNOWN_OF_ANCESTORS).order_by("-depth"))
     for number, page in enumerate(pages):
         rest = components[paths.index(page.url_path) :]
         if number == 0 or issubclass(page.specific_class or Page, RoutablePageMixin):
@@ -118,8 +132,9 @@ def whole_page(page: Page, above: list[Page]) -> Page:
         above: its ancestors up to the home page, the nearest first.
     """
     kind = page.specific_class or Page
-    related = ("locale", *getattr(kind, "shown_with", ()))
+    related = getattr(kind, "shown_with", ()) or (None,)
     whole: Page = kind._default_manager.select_related(*related).get(pk=page.pk)
+    whole.locale = page.locale
     whole.known_ancestors = tuple(reversed(above))
     if above:
         # Where treebeard's get_parent() looks before it asks the database.

@@ -16,12 +16,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from samverkan import languages
 from samverkan.pages.base import BasePage
 from samverkan.pages.translations import open_pages, page_address, site_roots
 from samverkan.shell.head import Alternate, alternates
+from samverkan.sites import site_for
 
 GROUPS_PER_FILE = 5000
 """Nine languages give at most 45,000 addresses; the protocol allows 50,000 in a file."""
@@ -71,7 +72,7 @@ def _xml(request: HttpRequest, template: str, context: dict[str, object]) -> Htt
 
 def _pages(request: HttpRequest) -> QuerySet[Page]:
     """The pages of this site that anyone may read and that editors let search engines show."""
-    site = Site.find_for_request(request)
+    site = site_for(request)
     if site is None:
         raise Http404
     below = Q(pk__in=[])

@@ -94,7 +94,7 @@ def test_home_page_costs_few_queries_whatever_the_menu(
 ):
     menu_of(home, count)
     client.get("/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/")
 
 
@@ -114,7 +114,7 @@ def test_missing_page_costs_few_queries_whatever_the_menu(
 ):
     menu_of(home, count)
     client.get("/finns-inte/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/finns-inte/")
 
 

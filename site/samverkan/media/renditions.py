@@ -113,12 +113,15 @@ def filters(name: str) -> tuple[Filter, ...]:
     return tuple(Filter(spec) for spec in SIZES[name].all_specs)
 
 
-def prefetched(image: SiteImage, name: str) -> dict[str, Rendition] | None:
-    """The image's renditions of a size where all were prefetched; None where one is missing.
+def stored(image: SiteImage, name: str) -> dict[str, Rendition] | None:
+    """The image's renditions of a size where all are made; None where one is missing.
 
-    Wagtail's own look-up would write each of them into the cache again at every request.
+    Asks once for an image that was not prefetched, whatever sizes it shows in. Wagtail's own
+    look-up asks for each size.
     """
-    made = getattr(image, "prefetched_renditions", ())
+    if not hasattr(image, "prefetched_renditions"):
+        image.prefetched_renditions = list(image.renditions.all())
+    made = image.prefetched_renditions
     by_key = {(rendition.filter_spec, rendition.focal_point_key): rendition for rendition in made}
     found = {
         wanted.spec: rendition
@@ -136,7 +139,7 @@ def files(image: SiteImage, name: str) -> PictureFiles | None:
     """
     size = SIZES[name]
     try:
-        renditions = prefetched(image, name) or image.get_renditions(*filters(name))
+        renditions = stored(image, name) or image.get_renditions(*filters(name))
     except Exception:
         # Decoders raise whatever they like on a broken file, and no reader should meet a 500
         # because of one picture.

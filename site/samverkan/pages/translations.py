@@ -15,6 +15,7 @@ from wagtail.models.sites import SiteRootPath
 from wagtail.query import PageQuerySet
 
 from samverkan import languages
+from samverkan.sites import site_for
 
 Versions = dict[str, Page]
 """Language code to the page in that language."""
@@ -119,5 +120,5 @@ def is_elsewhere(
     """Whether a page below this home is on another site than the one being read."""
     if len({root.site_id for root in roots}) == 1:
         return False
-    site = Site.find_for_request(request) if request else None
+    site = site_for(request) if request else None
     return site is None or site.pk != home.site_id

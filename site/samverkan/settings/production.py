@@ -157,7 +157,11 @@ def tolerant_cache(url: str) -> dict[str, Any]:
     return config
 
 
-CACHES = {"default": tolerant_cache(CACHE_URL)}
+CACHES = {
+    "default": tolerant_cache(CACHE_URL),
+    # Wagtail would write an image's sizes into the cache at every request; one query is cheaper.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 
 # What the worker runs again and again: dotted path of a function, and how often.
 SCHEDULE = {

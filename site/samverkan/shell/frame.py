@@ -17,6 +17,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from samverkan import languages
+from samverkan.sites import site_for
 
 logger = logging.getLogger(__name__)
 
@@ -154,7 +155,7 @@ def for_request(request: HttpRequest | None) -> Frame | None:
         return get_frame(site, code) if site else None
     known: dict[str, Frame | None] = request.__dict__.setdefault("_samverkan_frames", {})
     if code not in known:
-        site = Site.find_for_request(request)
+        site = site_for(request)
         known[code] = get_frame(site, code) if site else None
     return known[code]
 
