@@ -53,7 +53,7 @@ check: .venv/.dev var/.compiled  ## Lint, type-check and check settings, migrati
 	mypy
 	PYTHONPATH=site:. lint-imports
 	$(MANAGE) makemigrations --check --dry-run
-	! $(MANAGE) help catalogues >/dev/null 2>&1 || $(MANAGE) catalogues check
+	$(MANAGE) catalogues check
 	bin/check-deploy
 
 format: .venv/.dev  ## Format Python and templates
@@ -98,33 +98,31 @@ clean:  ## Remove everything that the other targets made, the demo's database in
 	@bin/uv pip sync --quiet --python .venv --require-hashes --compile-bytecode $<
 	@touch $@ .venv/.base
 
-node_modules/.installed: $(wildcard package-lock.json)
+node_modules/.installed: package-lock.json
 	@echo "Installing front-end packages"
-	@mkdir -p node_modules
-	@test ! -e package-lock.json || bin/npm ci --silent
+	@bin/npm ci --silent
 	@touch $@
 
-$(BUILT): node_modules/.installed $(wildcard package.json) $(FRONTEND)
+$(BUILT): node_modules/.installed package.json $(FRONTEND)
 	@echo "Building styles and scripts"
-	@mkdir -p $(@D)
-	@test ! -e package.json || bin/npm run --silent build
+	@bin/npm run --silent build
 	@touch $@
 
 var/.compiled: $(CATALOGUES) | .venv/.base
 	@echo "Compiling translations"
 	@mkdir -p var
-	@! $(MANAGE) help catalogues >/dev/null 2>&1 || $(MANAGE) catalogues compile
+	@$(MANAGE) catalogues compile >/dev/null
 	@touch $@
 
 var/.migrated: .venv/.base var/.compiled $(MIGRATIONS)
 	@echo "Preparing the database"
 	@mkdir -p var
 	@bin/manage migrate --skip-checks --verbosity 0
-	@! bin/manage help setup_roles >/dev/null 2>&1 || bin/manage setup_roles --verbosity 0
+	@bin/manage setup_roles --verbosity 0
 	@touch $@
 
 # Only the first time: what has been edited since stays.
 var/.loaded: var/.migrated $(BUILT)
 	@test -e $@ || echo "Loading the demo"
-	@test -e $@ || ! bin/manage help load_demo >/dev/null 2>&1 || bin/manage load_demo
+	@test -e $@ || bin/manage load_demo
 	@touch $@

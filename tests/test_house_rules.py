@@ -10,8 +10,12 @@ ROOT = Path(__file__).resolve().parents[1]
 MOST_LINES = 400
 LIVE_IN_ONE_QUERY = "site/samverkan/pages/translations.py"
 """The one place that asks in its own way for what `.live().public()` says in two queries."""
-WITH_A_SESSION = {"components/protected_form.html"}
-"""The form of restricted pages: whoever sees it is logging in."""
+WITH_A_SESSION = {
+    "components/protected_form.html",
+    "pages/login.html",
+    "pages/password_required.html",
+}
+"""Templates of restricted pages: whoever sees them is logging in."""
 TEXT = {".cfg", ".css", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh", ".toml"}
 TEXT |= {".txt", ".yml", ""}
 ADDRESSES = re.compile(
