@@ -9,6 +9,7 @@ from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction, Site
 
+from samverkan.shell import frame_builder
 from samverkan.shell.frame import Frame, get_frame
 from samverkan.shell.models import EmergencyBanner, Menu, SiteSettings
 from tests.factories import StandardPageFactory
@@ -225,6 +226,24 @@ def test_banner_shows_from_its_start_until_its_end_without_a_query(
             time_machine.move_to(start + timedelta(minutes=minutes), tick=False)
             shown.append(get_frame(site, "sv").banner is not None)
     assert shown == [False, True, True, False]
+
+
+@pytest.mark.parametrize("is_cold", [True, False])
+def test_frame_built_while_something_changes_is_not_shown_again(site, monkeypatch, is_cold):
+    build = frame_builder.build
+
+    def build_while_somebody_saves(site: Site, code: str) -> Frame:
+        frame = build(site, code)
+        SiteSettings.objects.create(site=site, name="Sjöby kommun")
+        return frame
+
+    if not is_cold:
+        get_frame(site, "en")
+    with monkeypatch.context() as patch:
+        patch.setattr(frame_builder, "build", build_while_somebody_saves)
+        before = get_frame(site, "sv").name
+    assert before != "Sjöby kommun"
+    assert [get_frame(site, code).name for code in ("sv", "en")] == ["Sjöby kommun"] * 2
 
 
 def test_frame_is_forgotten_again_after_commit(site, django_capture_on_commit_callbacks):

@@ -171,9 +171,10 @@ def get_frame(site: Site, code: str) -> Frame:
     if version and kept and kept[0] == version:
         frame: Frame = kept[1]
         return frame
+    # Before building: whoever forgets frames meanwhile makes this one stale too.
+    version = version or _first_version()
     frame = build(site, code)
-    version = version or _new_version()
-    _write({VERSION_KEY: version, key: (version, frame)})
+    _write({key: (version, frame)})
     return frame
 
 
@@ -184,6 +185,15 @@ def forget_frames() -> None:
 
 def _new_version() -> str:
     return uuid.uuid4().hex
+
+
+def _first_version() -> str:
+    """The version where none was found: a new one, unless another request has just set one."""
+    try:
+        return str(cache.get_or_set(VERSION_KEY, _new_version, MAX_AGE))
+    except Exception:
+        logger.exception("The cache cannot be written; frames are built for every request")
+        return _new_version()
 
 
 def _read(key: str) -> dict[str, Any]:
