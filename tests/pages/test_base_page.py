@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction, Site
 
 from samverkan import languages
@@ -23,11 +23,11 @@ def nursery(section):
     )
 
 
-def test_breadcrumbs_lead_from_the_home_page_in_one_query(nursery, home, django_assert_num_queries):
+def test_breadcrumbs_lead_from_the_home_page_in_one_query(nursery, django_assert_num_queries):
     nursery.get_url()
     with django_assert_num_queries(1):
         crumbs = [(crumb.title, crumb.href, crumb.lang) for crumb in nursery.breadcrumbs]
-    assert crumbs == [(home.title, "/", "sv"), ("Skola", "/skola/", "sv")]
+    assert crumbs == [("Startsida", "/", "sv"), ("Skola", "/skola/", "sv")]
     with django_assert_num_queries(0):
         assert len(nursery.breadcrumbs) == 2
 
@@ -36,9 +36,9 @@ def test_home_page_has_no_breadcrumbs(home):
     assert home.breadcrumbs == ()
 
 
-def test_unpublished_section_is_left_out_of_the_breadcrumbs(nursery, section, home):
+def test_unpublished_section_is_left_out_of_the_breadcrumbs(nursery, section):
     section.unpublish()
-    assert [crumb.title for crumb in nursery.breadcrumbs] == [home.title]
+    assert [crumb.title for crumb in nursery.breadcrumbs] == ["Startsida"]
 
 
 def test_breadcrumbs_above_an_untranslated_page_are_in_the_readers_language(
@@ -50,7 +50,13 @@ def test_breadcrumbs_above_an_untranslated_page_are_in_the_readers_language(
     nursery.get_url()
     with languages.reading("ar"), django_assert_num_queries(1):
         crumbs = [(crumb.title, crumb.href, crumb.lang) for crumb in nursery.breadcrumbs]
-    assert crumbs[1] == ("المدارس", "/ar/skola/", "ar")
+    assert crumbs == [("الرئيسية", "/ar/", "ar"), ("المدارس", "/ar/skola/", "ar")]
+
+
+def test_breadcrumbs_shown_with_a_swedish_text_begin_in_the_readers_language(nursery, locales):
+    with languages.reading("ar"), translation.override("sv"):
+        crumbs = [(crumb.title, crumb.lang) for crumb in nursery.breadcrumbs]
+    assert crumbs == [("الرئيسية", "ar"), ("Skola", "sv")]
 
 
 def test_page_is_updated_only_when_it_has_been_published_again(nursery):

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils import translation
+from django.utils.translation import pgettext
 from wagtail.models import Page
 
 from samverkan import languages
-from samverkan.pages.translations import language_of, page_address
+from samverkan.pages.translations import is_home, language_of, page_address
 
 
 @dataclass(frozen=True)
@@ -54,5 +56,11 @@ def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
 
 
 def crumb(page: Page, code: str) -> Crumb:
-    """The step that a page is, for readers of a language."""
+    """The step that a page is, for readers of a language.
+
+    The home page is called "Start" in that language, since its title can be a whole sentence.
+    """
+    if is_home(page):
+        with translation.override(code):
+            return Crumb(pgettext("breadcrumbs", "Start"), page_address(page, code=code), code)
     return Crumb(page.title, page_address(page, code=code), page.locale.language_code)

@@ -85,6 +85,11 @@ def language_of(page: Page, request: HttpRequest | None = None) -> str:
     return code
 
 
+def is_home(page: Page, request: HttpRequest | None = None) -> bool:
+    """Whether the page is the home page of a site, in whatever language; no query."""
+    return any(page.url_path == root.root_path for root in site_roots(request))
+
+
 def page_address(
     page: Page, request: HttpRequest | None = None, code: str = "", *, absolute: bool = False
 ) -> str:

@@ -10,7 +10,13 @@ from samverkan import languages
 from samverkan.media import renditions
 from samverkan.media.models import SiteImage
 from samverkan.pages.base import BasePage
-from samverkan.pages.translations import Versions, language_of, page_address, versions_for
+from samverkan.pages.translations import (
+    Versions,
+    is_home,
+    language_of,
+    page_address,
+    versions_for,
+)
 from samverkan.serve import fallback_of
 from samverkan.shell.frame import Frame
 
@@ -69,14 +75,14 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
     canonical = page_address(page, request, code, absolute=True)
     if page_number > 1:
         canonical = f"{canonical}?page={page_number}"
-    is_home = page.depth <= 2
     heading = page.seo_title or page.title
+    names_site = is_home(page, request) and frame.name in heading
     language = languages.get(code)
     image = _social_image(page.sharing_image, canonical)
     data = [] if fallback else _data(page, frame, canonical, image, language.html_lang)
     dated = any("datePublished" in entry for entry in data)
     return Head(
-        title=heading if is_home and frame.name in heading else f"{heading} – {frame.name}",
+        title=heading if names_site else f"{heading} – {frame.name}",
         heading=heading,
         description=page.meta_description,
         canonical=canonical,
