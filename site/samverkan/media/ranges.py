@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from samverkan.media.models import SiteDocument
 
 FILM_EXTENSIONS = frozenset({"mp4", "webm"})
-ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
+ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
+"""A single range, with numbers that a file's size can be compared to (RFC 9110 §14.1.2)."""
 
 MOST = 2 * 1024 * 1024
 """Bytes in one answer. A player that asked for more asks again (RFC 9110 §15.3.7)."""
