@@ -79,6 +79,21 @@ def test_a_flood_is_counted_per_client_and_forgotten(rf):
         assert not flood.is_flood(rf.post("/", **library), "a")
 
 
+def test_a_cache_of_files_counts_each_flood_from_its_first_post(settings, tmp_path):
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "samverkan.caches.TolerantFileBasedCache",
+            "LOCATION": str(tmp_path),
+        }
+    }
+    times = []
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for minutes in (0, 6, 3, 2):
+            clock.shift(timedelta(minutes=minutes))
+            times.append(flood.count("a", "library", 10 * 60))
+    assert times == [1, 2, 3, 1]
+
+
 def test_the_client_is_whom_our_own_proxy_saw(rf, settings):
     forwarded = rf.post("/", headers={"X-Forwarded-For": "6.6.6.6, 192.0.2.7"})
     settings.PROXY_COUNT = 1

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -45,8 +46,13 @@ def count(scope: str, value: str, window: int) -> int:
 
     def add_one() -> int:
         name = f"public_forms:count:{scope}:{_fingerprint(value)}"
-        cache.add(name, 0, window)
-        return cache.incr(name)
+        began = cache.get_or_set(f"{name}:began", time.time, window)
+        counter = f"{name}:{began}"
+        cache.add(counter, 0, window)
+        times = cache.incr(counter)
+        # Some caches, such as files, keep what was counted for their usual time only.
+        cache.touch(counter, window)
+        return times
 
     return _without_cache(add_one, 0)
 
