@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
-from wagtail.models import Page, Revision, get_page_models
+from wagtail.models import Page, PageLogEntry, Revision, get_page_models
 
 from samverkan import languages
 
 SEARCH, NOT_FOUND, OTHER = "search", "not_found", "other"
 MAX_ADDRESS = 2048
 MAX_ID = 2**31 - 1
+
+PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
+"""What Wagtail's log calls that readers could see a revision from then on."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -83,11 +86,17 @@ def _known_kind(kind: str) -> str:
 
 
 def _revision_of(page: Page | None, revision_id: int) -> int | None:
-    """The revision that was shown; the live one when the posted one is not the page's."""
+    """The revision that was shown; the live one when the posted one was never published.
+
+    A handler can open the stored revision, and nobody may reach a draft by posting its number.
+    """
     if page is None:
         return None
     if revision_id and revision_id != page.live_revision_id:
-        shown = Revision.page_revisions.filter(pk=revision_id, object_id=str(page.pk))
+        published = PageLogEntry.objects.filter(page=page, action__in=PUBLISHED)
+        shown = Revision.page_revisions.filter(
+            pk=revision_id, object_id=str(page.pk), pk__in=published.values("revision")
+        )
         if shown.exists():
             return revision_id
     return page.live_revision_id

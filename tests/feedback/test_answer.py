@@ -192,5 +192,28 @@ def test_a_revision_of_another_page_is_not_taken(client, home, asking_page, answ
     assert Submission.objects.get().revision_id == asking_page.live_revision_id
 
 
+def test_an_earlier_published_revision_is_the_one_that_was_shown(client, asking_page, answer_data):
+    shown = asking_page.live_revision_id
+    asking_page.save_revision().publish()
+    client.post("/aterkoppling/", answer_data | {"revision": shown}, headers=OWN)
+    assert Submission.objects.get().revision_id == shown
+
+
+def test_a_revision_that_was_cleared_away_costs_neither_answer_nor_page(
+    client, asking_page, answer_data
+):
+    shown = asking_page.live_revision
+    asking_page.save_revision().publish()
+    shown.delete()
+    client.post("/aterkoppling/", answer_data, headers=OWN)
+    assert Submission.objects.get().page_id == asking_page.pk
+
+
+def test_a_draft_is_not_taken_for_what_was_shown(client, asking_page, answer_data):
+    draft = asking_page.save_revision()
+    client.post("/aterkoppling/", answer_data | {"revision": draft.pk}, headers=OWN)
+    assert Submission.objects.get().revision_id == asking_page.live_revision_id
+
+
 def test_the_models_are_in_step_with_their_migrations():
     call_command("makemigrations", "feedback", "outbox", "background", check=True, dry_run=True)
