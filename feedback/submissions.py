@@ -176,6 +176,8 @@ def _tell_team(request: HttpRequest, submission: Submission, event: Event) -> No
     if submission.box != Box.INBOX:
         return
     recipients = _route(request, submission).recipients
+    if not recipients:
+        logger.warning("Feedback %s waits in the inbox: nobody has a mailbox", submission.reference)
     try:
         with transaction.atomic():
             notices.tell_team(submission, event, recipients)

@@ -13,7 +13,7 @@ from feedback.enums import Box, Suspicion
 from samverkan.public_forms import flood, honeypot, timestamp
 from samverkan.public_forms.origin import Origin, origin_of
 
-WEIGHTS = {
+WEIGHTS: dict[str, int] = {
     Suspicion.HONEYPOT: 2,
     Suspicion.FLOOD: 2,
     Suspicion.TOO_FAST: 2,
@@ -68,6 +68,6 @@ def of_text(text: str) -> set[Suspicion]:
 
 
 def box_for(suspicions: Iterable[str]) -> Box:
-    """Where a submission with these suspicions belongs."""
-    score = sum(WEIGHTS[Suspicion(code)] for code in set(suspicions))
+    """Where a submission with these suspicions belongs; a code no longer known weighs nothing."""
+    score = sum(WEIGHTS.get(code, 0) for code in set(suspicions))
     return Box.SUSPECT if score >= THRESHOLD else Box.INBOX

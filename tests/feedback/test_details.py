@@ -109,6 +109,18 @@ def test_the_same_details_twice_are_one_message(
     assert len(mail.outbox) == 1
 
 
+def test_suspicion_that_is_no_longer_known_costs_no_details(client, details_url, details_data):
+    Submission.objects.update(suspicions=["unheard_of"])
+    assert client.post(details_url, details_data, headers=OWN).status_code == 303
+    stored = Submission.objects.get()
+    assert (stored.text, stored.box) == (details_data["text"], Box.INBOX)
+
+
+def test_operator_is_told_when_nobody_has_a_mailbox(client, details_url, details_data, caplog):
+    client.post(details_url, details_data, headers=OWN)
+    assert Submission.objects.get().reference in caplog.text
+
+
 def test_other_details_later_are_not_lost(client, details_url, details_data, mailbox):
     client.post(details_url, details_data, headers=OWN)
     Submission.objects.update(state=State.DONE)
