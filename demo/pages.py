@@ -107,14 +107,7 @@ def build(data: dict[str, Any]) -> BasePage:
         show_in_menus=data.get("in_menu", False),
         responsible_unit=Unit.objects.filter(name=data.get("unit", "")).first(),
     )
-    for name in (
-        "lead",
-        "image_alt",
-        "source_name",
-        "source_url",
-        "important_title",
-        "important_text",
-    ):
+    for name in TEXT_FIELDS:
         if name in data:
             setattr(page, name, data[name])
     for name in ("image", "hero_image"):

@@ -36,9 +36,7 @@ def load(number: int) -> None:
             locale=index.locale,
             first_published_at=now - timedelta(hours=7 * (place + 1)),
         )
-        fill(
-            page, "body", [{"text": f"<h2>{title}</h2><p>{'Text om det som har hänt. ' * 40}</p>"}]
-        )
+        fill(page, "body", [{"text": f"<h2>{title}</h2><p>{PARAGRAPH}</p>"}])
         index.add_child(instance=page)
         page.topics.set(dice.sample(topics, 2))
         publish(page)

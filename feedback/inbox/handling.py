@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -35,11 +34,6 @@ class Conflict(Exception):
 
 class NotPossible(Exception):
     """The step does not fit the state that the submission is in, for instance done already."""
-
-
-def last_event_id(submission: Submission) -> int:
-    """The newest line of the history, as forms carry it in ``seen``; 0 for an empty history."""
-    return submission.events.aggregate(last=Max("pk"))["last"] or 0
 
 
 @contextmanager
