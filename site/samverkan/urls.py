@@ -26,6 +26,9 @@ admin_urls = decorate_urlpatterns(
 FEED_PATTERN = r"^((?:[\w\-]+/)+flode\.(?:rss|atom))$"
 """Feeds are parts of listings; Wagtail's own pattern leaves out paths with a full stop."""
 
+MEDIA_PATTERN = r"^media/(?!documents/)(?P<path>.+)$"
+"""Documents are sent by the view that checks who may read them, not straight from their folder."""
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -39,9 +42,7 @@ if settings.ANYMAIL["WEBHOOK_SECRET"]:
     urlpatterns.append(path("anymail/", include("anymail.urls")))
 
 if settings.SERVE_MEDIA:
-    urlpatterns.append(
-        path("media/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT})
-    )
+    urlpatterns.append(re_path(MEDIA_PATTERN, serve_file, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns += i18n_patterns(
     # Wagtail's views for pages with a password; our own view stands in for its view for pages.

@@ -79,3 +79,8 @@ def test_part_of_a_private_film_is_asked_the_log_in(client, film):
 
 def test_size_is_known_for_a_document_that_did_not_come_through_the_form(film):
     assert film.file_size == len(CONTENT)
+
+
+def test_document_is_never_sent_straight_from_its_folder(client, film):
+    assert film.file.url.startswith("/media/documents/")
+    assert client.get(film.file.url).status_code == 404
