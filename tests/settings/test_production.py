@@ -100,3 +100,4 @@ def test_caches_never_take_the_site_down():
     [files] = read("CACHES", CACHE_URL="filecache:///tmp/cache")
     assert redis["default"]["BACKEND"] == "samverkan.caches.TolerantRedisCache"
     assert files["default"]["BACKEND"] == "samverkan.caches.TolerantFileBasedCache"
+    assert files["default"]["OPTIONS"] == {"MAX_ENTRIES": 5000}

@@ -154,6 +154,8 @@ def tolerant_cache(url: str) -> dict[str, Any]:
         config["OPTIONS"] = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
     elif url.startswith("filecache"):
         config["BACKEND"] = "samverkan.caches.TolerantFileBasedCache"
+        # Django throws entries out at random from 300 on; the counters of posts alone can be more.
+        config["OPTIONS"] = {"MAX_ENTRIES": 5000}
     return config
 
 
