@@ -33,8 +33,6 @@ def tell_team(submission: Submission, event: Event, recipients: Iterable[str]) -
         context = {
             "submission": submission,
             "page_name": page_name(submission),
-            "text": event.note or submission.text,
-            "is_addition": bool(event.note),
             "wants_contact": submission.contact_wish != ContactWish.NONE,
             "page_url": settings.SITE_URL + submission.address if submission.address else "",
             "admin_url": admin_url(submission),

@@ -25,7 +25,7 @@ from samverkan.sites import site_for
 logger = logging.getLogger(__name__)
 
 DOUBLE_POST_WINDOW = 5
-"""Seconds within which the same client's same answer to the same page is a double click."""
+"""Seconds within which the same client's same answer to one showing of a page is a double click."""
 
 _signer = signing.Signer(salt="feedback.submission", sep=".")
 
@@ -67,8 +67,8 @@ def store_details(
 ) -> Submission:
     """Store what the resident was looking for, once however often it is posted.
 
-    Other details sent later are kept too: their text as a line of the history, their contact wish
-    in place of the earlier one, since only the latest is what the resident wants.
+    Other details sent with the same token become a submission of their own: whoever sent them,
+    neither text nor contact wish may take the place of what somebody sent before.
 
     Args:
         request: the post.
@@ -84,8 +84,11 @@ def store_details(
         submission = _create(request, subject, Answer.NO, codes, key)
     with transaction.atomic():
         locked = Submission.objects.select_for_update().get(pk=submission.pk)
-        if _is_repeated(locked, data):
-            return locked
+        if locked.detailed_at:
+            stored = _same_details(locked, data)
+            if stored:
+                return stored
+            locked = _another(locked)
         codes |= suspicion.of_text(data["text"])
         event = _add_details(locked, data, codes)
         _tell_team(request, locked, event)
@@ -95,7 +98,8 @@ def store_details(
 def _client_key(request: HttpRequest, data: dict[str, Any], subject: Subject) -> str:
     key = data["client_key"]
     if not (key.isascii() and 16 <= len(key) <= 60):
-        key = double_post_key(request, f"{subject.address} {data['answer']}", DOUBLE_POST_WINDOW)
+        what = f"{subject.address} {data['answer']} {data['stamp']}"
+        key = double_post_key(request, what, DOUBLE_POST_WINDOW)
     return f"{key}-{data['answer']}"
 
 
@@ -124,21 +128,35 @@ def _create(
     return submission
 
 
-def _is_repeated(submission: Submission, data: dict[str, Any]) -> bool:
-    """Whether these very details are stored already."""
-    if submission.detailed_at is None:
-        return False
-    contact = ("contact_wish", "contact_email", "contact_phone")
-    if any(getattr(submission, name) != data[name] for name in contact):
-        return False
-    later = submission.events.filter(kind=EventKind.DETAILED, note=data["text"])
-    return submission.text == data["text"] or later.exists()
+def _same_details(submission: Submission, data: dict[str, Any]) -> Submission | None:
+    """Where these very details are stored already: here, or in one that came of the same token."""
+    names = ("text", "contact_wish", "contact_email", "contact_phone")
+    return Submission.objects.filter(
+        address=submission.address,
+        language=submission.language,
+        created_at__gte=submission.created_at,
+        **{name: data[name] for name in names},
+    ).first()
+
+
+def _another(submission: Submission) -> Submission:
+    """A further submission about the same page, still without details."""
+    another = Submission.objects.create(
+        answer=Answer.NO,
+        page_id=submission.page_id,
+        page_title=submission.page_title,
+        page_kind=submission.page_kind,
+        revision_id=submission.revision_id,
+        language=submission.language,
+        address=submission.address,
+        team_id=submission.team_id,
+    )
+    another.events.create(kind=EventKind.RECEIVED)
+    return another
 
 
 def _add_details(submission: Submission, data: dict[str, Any], codes: set[Suspicion]) -> Event:
-    is_first = submission.detailed_at is None
-    if is_first:
-        submission.text = data["text"]
+    submission.text = data["text"]
     submission.contact_wish = data["contact_wish"]
     submission.contact_email = data["contact_email"]
     submission.contact_phone = data["contact_phone"]
@@ -153,8 +171,7 @@ def _add_details(submission: Submission, data: dict[str, Any], codes: set[Suspic
         submission.state, submission.done_at = State.NEW, None
         submission.events.create(kind=EventKind.REOPENED)
     submission.save()
-    note = "" if is_first or submission.text == data["text"] else data["text"]
-    return submission.events.create(kind=EventKind.DETAILED, note=note)
+    return submission.events.create(kind=EventKind.DETAILED)
 
 
 def _cleared_by_staff(submission: Submission) -> bool:

@@ -134,8 +134,12 @@ class StepView(SubmissionView):
     """Takes one step and says what was done, or what somebody else did meanwhile."""
 
     permission_required = "change"
-    http_method_names = ["post", "options"]
+    http_method_names = ["get", "head", "post", "options"]
     step: Step = STEPS["note"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead whoever reloads the answer to a step, or logs in at it, to the submission."""
+        return redirect("feedback_inbox:detail", self.submission.pk)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Take the step. What was typed is kept when it cannot be taken."""

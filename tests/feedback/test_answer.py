@@ -95,6 +95,12 @@ def test_two_residents_who_answer_the_same_are_two(client, answer_data):
     assert Submission.objects.count() == 2
 
 
+def test_two_showings_of_the_page_in_one_library_are_two_answers(client, answer_data):
+    client.post("/aterkoppling/", answer_data, headers=OWN)
+    client.post("/aterkoppling/", answer_data | {"stamp": stamp()}, headers=OWN)
+    assert Submission.objects.count() == 2
+
+
 def test_without_a_cache_every_answer_is_stored(client, answer_data, settings):
     settings.CACHES = {
         "default": {
