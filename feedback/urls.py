@@ -7,7 +7,6 @@ from feedback import views
 app_name = "feedback"
 urlpatterns = [
     path("", views.answer, name="answer"),
-    path("tack/", views.thanks, name="thanks"),
     path("<str:token>/", views.details, name="details"),
     path("<str:token>/tack/", views.thanks, name="thanks"),
 ]

@@ -38,9 +38,8 @@ def answer(request: HttpRequest) -> HttpResponse:
         context = {"question": question, "form": form if posted else None}
         return _page(request, "feedback/answer.html", context, status=422 if posted else 200)
     submission = submissions.store_answer(request, form.cleaned_data)
-    if submission.answer == Answer.YES:
-        return _see_other(reverse("feedback:thanks"))
-    return _see_other(reverse("feedback:details", args=[submissions.token_for(submission)]))
+    following = "feedback:thanks" if submission.answer == Answer.YES else "feedback:details"
+    return _see_other(reverse(following, args=[submissions.token_for(submission)]))
 
 
 @own_origin_only
@@ -67,15 +66,15 @@ def details(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_kept
 @require_safe
-def thanks(request: HttpRequest, token: str = "") -> HttpResponse:
-    """Thank the resident; with a token, tell the reference number and when to expect an answer."""
-    submission = submissions.find_by_token(token) if token else None
-    if token and submission is None:
+def thanks(request: HttpRequest, token: str) -> HttpResponse:
+    """Thank the resident; for a message, tell its reference number and when to expect an answer."""
+    submission = submissions.find_by_token(token)
+    if submission is None:
         raise Http404("No such submission")
     context = {
         "submission": submission,
         "answer_days": _answer_days(request),
-        "wants_contact": submission and submission.contact_wish != ContactWish.NONE,
+        "wants_contact": submission.contact_wish != ContactWish.NONE,
     }
     return _page(request, "feedback/thanks.html", context)
 
@@ -93,6 +92,7 @@ def _details_page(
         "form": form,
         "token": token,
         "warn": warn,
+        "submission": submission,
         "sent_before": submission if submission and submission.detailed_at else None,
         "stamp": form["stamp"].value() or stamp(),
         "seen_warning": "1" if warn else form["seen_warning"].value(),

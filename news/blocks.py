@@ -36,15 +36,14 @@ class LatestNewsBlock(StructBlock):
     def get_context(
         self, value: Any, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """The articles, in the language of the page that the section stands on."""
+        """The other articles, in the language of the page that the section stands on."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         page = (parent_context or {}).get("page")
         locale = page.locale if page else Locale.get_active()
         topic = value.get("topic")
         count = max(1, min(value.get("count") or 3, MOST))
-        news = apps.get_model("news", "NewsPage").objects.latest(
-            locale, count, about=[topic.translation_key] if topic else None
-        )
+        others = apps.get_model("news", "NewsPage").objects.exclude(pk=page.pk if page else None)
+        news = others.latest(locale, count, about=[topic.translation_key] if topic else None)
         prepare_teasers(news)
         context["news"] = news
         context["all_news"] = news[0].get_parent() if news else None

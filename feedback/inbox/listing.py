@@ -1,10 +1,12 @@
 """The inbox: the list of submissions in the admin."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
@@ -141,7 +143,15 @@ class InboxView(IndexView):
         for name in ("answer", "contact_wish", "box", "state"):
             row[name] = getattr(item, f"get_{name}_display")()
         row["team"], row["handler"] = str(item.team or ""), str(item.handler or "")
+        for name in ("created_at", "done_at"):
+            moment = getattr(item, name)
+            row[name] = f"{timezone.localtime(moment):%Y-%m-%d %H:%M}" if moment else ""
         return row
+
+    def stream_csv(self, queryset: SubmissionQuerySet) -> Iterator[str]:
+        """The lines of the file, after the mark by which spreadsheets know UTF-8."""
+        yield "\ufeff"
+        yield from super().stream_csv(queryset)
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """Make the cell safe, whatever a resident wrote."""

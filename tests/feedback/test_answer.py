@@ -37,7 +37,11 @@ def test_a_page_that_does_not_ask_stays_silent(rf, asking_page):
 
 def test_yes_is_stored_at_once_and_thanked(client, asking_page, answer_data):
     response = client.post("/aterkoppling/", answer_data | {"answer": "yes"}, headers=OWN)
-    assert (response.status_code, response["Location"]) == (303, "/aterkoppling/tack/")
+    assert response.status_code == 303
+    assert (
+        response["Location"]
+        == f"/aterkoppling/{submissions.token_for(Submission.objects.get())}/tack/"
+    )
     assert client.get(response["Location"]).status_code == 200
     stored = Submission.objects.get()
     assert stored.answer == Answer.YES
@@ -160,9 +164,11 @@ def test_neither_yes_nor_no_shows_the_question_again(client, answer_data):
     assert "autofocus" in body
 
 
-def test_the_questions_own_pages_do_not_ask(client, home):
-    body = client.get("/aterkoppling/tack/").content.decode()
+def test_the_questions_own_pages_do_not_ask_and_lead_back(client, answer_data):
+    thanks = client.post("/aterkoppling/", answer_data | {"answer": "yes"}, headers=OWN)
+    body = client.get(thanks["Location"]).content.decode()
     assert "data-feedback-form" not in body
+    assert 'href="/sophamtning/">Tillbaka till sidan</a>' in body
 
 
 def test_a_page_deleted_meanwhile_leaves_the_answer(client, asking_page, answer_data):

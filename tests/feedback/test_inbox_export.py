@@ -1,8 +1,10 @@
 """The download: safe in a spreadsheet, for those who may, and without contact details."""
 
+import codecs
 import csv
 import io
 import string
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
@@ -10,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedback.inbox.export import safe_cell
+from feedback.models import Submission
 from tests.factories import SubmissionFactory, UnitFactory
 
 INBOX = reverse("feedback_inbox:index")
@@ -17,7 +20,7 @@ INBOX = reverse("feedback_inbox:index")
 
 def download(client, **query):
     response = client.get(INBOX, {"export": "csv", **query})
-    text = b"".join(response.streaming_content).decode()
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -56,6 +59,14 @@ def test_downloads_what_the_filters_show_with_every_cell_safe(client, manager):
     assert wanted.reference in row.values()
     assert '\'=HYPERLINK("http://x.example")' in row.values()
     assert {"'+46", "'@x"} <= set(row.values())
+
+
+def test_spreadsheets_read_the_letters_and_people_the_times(client, manager):
+    moment = datetime(2026, 3, 9, 9, 15, tzinfo=UTC)
+    Submission.objects.filter(pk=SubmissionFactory(text="Åäö").pk).update(created_at=moment)
+    body = b"".join(client.get(INBOX, {"export": "csv"}).streaming_content)
+    assert body.startswith(codecs.BOM_UTF8)
+    assert "2026-03-09 10:15," in body.decode()
 
 
 def test_contact_details_stay_in_the_inbox(client, manager):

@@ -105,3 +105,11 @@ def test_source_is_credited_with_a_link(client, article):
     body = read(client, article)
     assert 'href="https://bladet.example/bro"' in body
     assert "Sjöbybladet" in body
+
+
+def test_list_of_latest_news_in_an_article_leaves_the_article_out(client, publish):
+    publish("En annan nyhet")
+    block = ("latest_news", {"heading": "Nytt", "count": 3, "topic": None})
+    body = read(client, publish("Den här nyheten", body=[block]))
+    assert "En annan nyhet" in body
+    assert body.count("Den här nyheten</a>") == 0
