@@ -23,7 +23,7 @@ help:  ## Show this list
 # --- Run -----------------------------------------------------------------------------------------
 
 run: port-is-free  ## Start the site with its demo on http://localhost:8000 (PORT= to change)
-	@$(MAKE) --no-print-directory --silent var/.loaded
+	@SITE_URL=http://localhost:$(PORT) $(MAKE) --no-print-directory --silent var/.loaded
 	@exec .venv/bin/python bin/serve.py $(PORT)
 
 .PHONY: port-is-free

@@ -115,7 +115,7 @@ def home(locales: dict[str, Locale]) -> HomePage:
     root = Page.get_first_root_node()
     home = HomePageFactory(parent=root, locale=locales["sv"])
     Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
+        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
     )
     return home
 

@@ -126,7 +126,7 @@ def test_security_txt_is_missing_without_a_contact(client, home):
     [
         ("https://www.sjoby.example", "https://www.sjoby.example"),
         ("http://sjoby.example:8080", "http://sjoby.example:8080"),
-        ("http://localhost:8000", "http://localhost"),
+        ("http://localhost:8000", "http://localhost:8000"),
     ],
 )
 def test_a_new_site_gets_the_operators_address(home, address, expected):

@@ -49,8 +49,6 @@ def name_default_site(**_signal: Any) -> None:
     """
     address = urlsplit(settings.SITE_URL)
     host = address.hostname or UNNAMED
-    if host == UNNAMED:
-        return
     port = address.port or (443 if address.scheme == "https" else 80)
     for site in Site.objects.filter(is_default_site=True, hostname=UNNAMED):
         site.hostname, site.port = host, port
