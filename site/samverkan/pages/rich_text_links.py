@@ -17,9 +17,8 @@ class FrameLinkHandler(PageLinkHandler):
     @classmethod
     def get_many(cls, attrs_list: list[dict[str, str]]) -> list[Page | None]:
         """The linked pages in the order of the links; None for one that is gone."""
-        numbers = [
-            int(number) if (number := attrs.get("id", "")).isdigit() else 0 for attrs in attrs_list
-        ]
+        given = [attrs.get("id", "") for attrs in attrs_list]
+        numbers = [int(key) if key.isascii() and key.isdecimal() else 0 for key in given]
         pages = Page.objects.only("url_path").in_bulk(numbers)
         return [pages.get(number) for number in numbers]
 
