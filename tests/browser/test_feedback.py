@@ -74,7 +74,7 @@ def test_a_mistake_keeps_every_typed_character(
     page.get_by_label("Via e-post").check()
     page.get_by_label("Din e-postadress").fill("inte en adress")
     page.get_by_role("button", name="Skicka").click()
-    expect(page.get_by_role("heading", name="Något behöver rättas")).to_be_visible()
+    expect(page.get_by_role("group", name="Något behöver rättas")).to_be_visible()
     expect(page.get_by_label("Vad letade du efter?")).to_have_value(ARABIC)
     expect(page.get_by_label("Din e-postadress")).to_have_value("inte en adress")
     expect(page.get_by_label("Via e-post")).to_be_checked()
