@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 MOST_LINES = 400
 WITH_A_SESSION = {
@@ -16,10 +18,11 @@ WITH_A_SESSION = {
 """Templates of restricted pages: whoever sees them is logging in."""
 TEXT = {".cfg", ".css", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh", ".toml"}
 TEXT |= {".txt", ".yml", ""}
-ADDRESSES = re.compile(
-    r"/root/|/home/\w|/work/|/opt/pypi|file:///"
-    r"|https?://(?:registry\.|pypi\.|files\.pythonhosted|deb\.|proxy\.)"
-)
+FOLDERS = re.compile(r"/root/|/home/\w|/opt/\w|file:///")
+"""Where one machine keeps its things."""
+LOCKS = ("package-lock.json", "requirements/*.txt")
+PACKAGE_ADDRESSES = re.compile(r'"resolved"|--(?:extra-)?index-url|--find-links|@ https?://')
+"""What lock files say where they keep the addresses of packages."""
 
 
 def tracked_files() -> list[Path]:
@@ -85,14 +88,21 @@ def test_no_file_of_python_is_too_long_to_read_in_one_go():
     assert too_long == []
 
 
-def test_no_tracked_file_names_a_machines_folders_or_a_registrys_host():
+def test_no_tracked_file_names_a_machines_folders():
     told = [
         f"{path.relative_to(ROOT)}: {found[0]}"
         for path in tracked_files()
         if path.suffix in TEXT and path != Path(__file__).resolve()
-        if (found := ADDRESSES.search(path.read_text("utf-8", errors="ignore")))
+        if (found := FOLDERS.search(path.read_text("utf-8", errors="ignore")))
     ]
     assert told == []
+
+
+@pytest.mark.parametrize("pattern", LOCKS)
+def test_lock_files_keep_no_addresses_of_packages(pattern):
+    files = list(ROOT.glob(pattern))
+    assert files
+    assert not [file for file in files if PACKAGE_ADDRESSES.search(file.read_text("utf-8"))]
 
 
 def test_no_public_template_holds_a_csrf_token():

@@ -97,7 +97,7 @@ def test_a_mail_provider_is_chosen_by_name_with_its_keys():
 
 def test_caches_never_take_the_site_down():
     [redis] = read("CACHES")
-    [files] = read("CACHES", CACHE_URL="filecache:///tmp/cache")
+    [files] = read("CACHES", CACHE_URL="filecache:///srv/cache")
     assert redis["default"]["BACKEND"] == "samverkan.caches.TolerantRedisCache"
     assert files["default"]["BACKEND"] == "samverkan.caches.TolerantFileBasedCache"
     assert files["default"]["OPTIONS"] == {"MAX_ENTRIES": 5000}
