@@ -18,8 +18,10 @@ WITH_A_SESSION = {
 """Templates of restricted pages: whoever sees them is logging in."""
 TEXT = {".cfg", ".css", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh", ".toml"}
 TEXT |= {".txt", ".yml", ""}
-FOLDERS = re.compile(r"/root/|/home/\w|/opt/\w|file:///")
-"""Where one machine keeps its things."""
+PLACES = re.compile(
+    r"/(?:root|work)/|/home/\w|/opt/\w|file:///|https?://(?:registry|pypi|files|deb|proxy)\."
+)
+"""Where one machine keeps its things, and where it fetches packages from."""
 LOCKS = ("package-lock.json", "requirements/*.txt")
 PACKAGE_ADDRESSES = re.compile(r'"resolved"|--(?:extra-)?index-url|--find-links|@ https?://')
 """What lock files say where they keep the addresses of packages."""
@@ -88,12 +90,12 @@ def test_no_file_of_python_is_too_long_to_read_in_one_go():
     assert too_long == []
 
 
-def test_no_tracked_file_names_a_machines_folders():
+def test_no_tracked_file_names_a_machines_folders_or_a_registry():
     told = [
         f"{path.relative_to(ROOT)}: {found[0]}"
         for path in tracked_files()
         if path.suffix in TEXT and path != Path(__file__).resolve()
-        if (found := FOLDERS.search(path.read_text("utf-8", errors="ignore")))
+        if (found := PLACES.search(path.read_text("utf-8", errors="ignore")))
     ]
     assert told == []
 
