@@ -27,6 +27,7 @@ class Language:
         complete_interface: whether every text of the interface is translated; where it is not,
             readers get the Swedish text.
         swedish_name: the name in Swedish, as the staff's roles spell it.
+        og_locale: language and territory as Open Graph writes them, ``sv_SE``.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Language:
     html_lang: str
     search_config: str
     swedish_name: str
+    og_locale: str
     rtl: bool = False
     hreflang: str = ""
     complete_interface: bool = False
@@ -58,6 +60,7 @@ LANGUAGES = (
         "sv",
         "swedish",
         "svenska",
+        "sv_SE",
         hreflang="sv",
         complete_interface=True,
     ),
@@ -68,6 +71,7 @@ LANGUAGES = (
         "en",
         "english",
         "engelska",
+        "en_GB",
         hreflang="en",
         complete_interface=True,
     ),
@@ -78,6 +82,7 @@ LANGUAGES = (
         "ar",
         "arabic",
         "arabiska",
+        "ar_AR",
         rtl=True,
         hreflang="ar",
         complete_interface=True,
@@ -89,14 +94,25 @@ LANGUAGES = (
         "sv-simple",
         "swedish",
         "lättläst svenska",
+        "sv_SE",
     ),
     Language(
-        "fi", "Suomi", "Finnish", "fi", "finnish", "finska", hreflang="fi", complete_interface=True
+        "fi",
+        "Suomi",
+        "Finnish",
+        "fi",
+        "finnish",
+        "finska",
+        "fi_FI",
+        hreflang="fi",
+        complete_interface=True,
     ),
-    Language("so", "Soomaali", "Somali", "so", "simple", "somaliska", hreflang="so"),
-    Language("uk", "Українська", "Ukrainian", "uk", "simple", "ukrainska", hreflang="uk"),
-    Language("fa-af", "دری", "Dari", "fa-AF", "simple", "dari", rtl=True, hreflang="fa-AF"),
-    Language("ti", "ትግርኛ", "Tigrinya", "ti", "simple", "tigrinska", hreflang="ti"),
+    Language("so", "Soomaali", "Somali", "so", "simple", "somaliska", "so_SO", hreflang="so"),
+    Language("uk", "Українська", "Ukrainian", "uk", "simple", "ukrainska", "uk_UA", hreflang="uk"),
+    Language(
+        "fa-af", "دری", "Dari", "fa-AF", "simple", "dari", "fa_AF", rtl=True, hreflang="fa-AF"
+    ),
+    Language("ti", "ትግርኛ", "Tigrinya", "ti", "simple", "tigrinska", "ti_ER", hreflang="ti"),
 )
 
 BY_CODE = {language.code: language for language in LANGUAGES}

@@ -6,6 +6,7 @@ import re
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
+from samverkan import languages
 from samverkan.shell.models import SiteSettings
 from tests.factories import ImageFactory, StandardPageFactory
 
@@ -149,3 +150,25 @@ def test_missing_picture_file_does_not_take_the_page_down(client, fees):
     fees.save()
     image.file.storage.delete(image.file.name)
     assert "og:image" not in html(client, "/avgifter/")
+
+
+@pytest.mark.parametrize(
+    ("address", "locale"),
+    [
+        ("/avgifter/", "sv_SE"),
+        ("/en/avgifter/", "en_GB"),
+        ("/ar/finns-inte/", "ar_AR"),
+        ("/ar/avgifter/", "sv_SE"),
+    ],
+)
+def test_those_who_share_are_told_language_and_territory_of_the_text(
+    client, fees, translate, locales, address, locale
+):
+    translate(fees, locales["en"])
+    page = client.get(address).content.decode()
+    assert f'<meta property="og:locale" content="{locale}">' in page
+
+
+def test_every_language_has_an_open_graph_locale_with_a_territory():
+    for language in languages.LANGUAGES:
+        assert re.fullmatch(r"[a-z]{2}_[A-Z]{2}", language.og_locale), language.code

@@ -48,7 +48,7 @@ class Head:
         title: the whole ``<title>``; ``heading`` is the same without the site's name.
         canonical: absolute address of the version that counts; "" where none does.
         og_type: ``article`` for texts with a date, otherwise ``website``.
-        locale: language of the text as Open Graph writes it, ``sv`` or ``fa_AF``.
+        locale: language and territory of the text as Open Graph writes them, ``sv_SE``.
         noindex: whether search engines should leave the page out.
         data: Schema.org objects for ``application/ld+json``.
     """
@@ -93,7 +93,7 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
         ),
         image=image,
         og_type="article" if dated else "website",
-        locale=language.html_lang.replace("-", "_"),
+        locale=language.og_locale,
         noindex=fallback is not None or not page.show_in_search,
         data=data,
     )
@@ -111,7 +111,7 @@ def for_view(heading: str, frame: Frame | None, noindex: bool = True) -> Head:
         alternates=(),
         image=None,
         og_type="website",
-        locale=languages.get(code).html_lang.replace("-", "_"),
+        locale=languages.get(code).og_locale,
         noindex=noindex,
         data=[],
     )
