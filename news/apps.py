@@ -12,7 +12,7 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        """Listen for articles being published."""
+        """Listen for changed settings."""
         from news import signal_handlers
 
         signal_handlers.connect()

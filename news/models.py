@@ -21,12 +21,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
-from samverkan import languages
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
 from samverkan.pages.base import BasePage
 from samverkan.pages.listing import ListingPage
-from samverkan.pages.topics import ShownTopic, in_language
+from samverkan.pages.models import Topic
+from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
 from samverkan.sites import site_for
 
 RELATED = 3
@@ -93,7 +93,7 @@ class NewsIndexPage(ListingPage):
         items: NewsQuerySet = NewsPage.objects.listable(self.locale).child_of(self)
         return items.for_teasers().pinned_first()
 
-    def get_feed_items(self, topic: ShownTopic | None) -> NewsQuerySet:
+    def get_feed_items(self, topic: ShownTerm | None) -> NewsQuerySet:
         """The articles with their bodies, the newest first; pinning is for the list alone."""
         items = NewsPage.objects.listable(self.locale).child_of(self).defer(None)
         items = items.with_images("content").newest_first()
@@ -114,7 +114,7 @@ class NewsPage(BasePage):
     Attributes:
         lead: plain-text opening, 1–400 characters; also the teaser and the meta description.
         image_alt: what the main image shows, for those who do not see it; empty for decoration.
-        topics: chosen in the source language; see ``samverkan.pages.topics`` for their names.
+        topics: chosen in the source language; see ``samverkan.pages.terms`` for their names.
         pinned_until: last day that the article stays on top of the list.
         source_name: where the text was first published; empty for the site's own texts.
         old_after_days: days from publication until readers see the old-news notice; empty takes
@@ -140,7 +140,7 @@ class NewsPage(BasePage):
         "pages.Topic",
         verbose_name=_("topics"),
         blank=True,
-        limit_choices_to={"locale__language_code": languages.SOURCE.code},
+        limit_choices_to=CHOSEN_IN_SOURCE,
     )
     pinned_until = models.DateField(_("on top of the list until"), null=True, blank=True)
     source_name = models.CharField(_("first published in"), max_length=160, blank=True)
@@ -157,6 +157,7 @@ class NewsPage(BasePage):
     objects = NewsPageManager()
 
     shown_with = ("image",)
+    term_fields = ("topics",)
     shows_date = True
     template = "news/article.html"
     content_panels = [
@@ -197,14 +198,14 @@ class NewsPage(BasePage):
         return last if first and last and last - first >= MEANINGFUL_UPDATE else None
 
     @cached_property
-    def shown_topics(self) -> list[ShownTopic]:
+    def shown_topics(self) -> list[ShownTerm]:
         """The article's topics, named in its language where they are translated."""
         chosen = list(self.topics.all())
         if all(topic.locale_id == self.locale_id for topic in chosen):
             for topic in chosen:
                 topic.locale = self.locale
             return chosen
-        return in_language([topic.translation_key for topic in chosen], self.locale)
+        return in_language(Topic, [topic.translation_key for topic in chosen], self.locale)
 
     def is_old(self, site_age: int) -> bool:
         """Whether readers should be told that the article may be out of date.

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from samverkan.media import renditions
-from samverkan.pages import topics
+from samverkan.pages import terms
 from samverkan.pages.queries import BasePageManager, PageQuerySet
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class NewsQuerySet(PageQuerySet):
 
     def about(self, keys: Iterable[UUID]) -> Self:
         """Those about at least one of the topics, given by their translation keys."""
-        return topics.about(self, keys)
+        return terms.about(self, keys)
 
     def for_teasers(self) -> Self:
         """With only what a teaser shows, images included, in one query more."""
@@ -77,7 +77,7 @@ class NewsQuerySet(PageQuerySet):
 
 
 def prepare_teasers(
-    pages: Sequence["NewsPage"], known: Iterable[topics.ShownTopic] | None = None
+    pages: Sequence["NewsPage"], known: Iterable[terms.ShownTerm] | None = None
 ) -> None:
     """Fetch the topics that the teasers of these articles show.
 
@@ -88,7 +88,7 @@ def prepare_teasers(
     if not pages:
         return
     names = None if known is None else {topic.translation_key: topic for topic in known}
-    found = topics.by_page(pages, names, pages[0].locale)
+    found = terms.by_page(pages, names, pages[0].locale)
     for page in pages:
         page.shown_topics = found.get(page.pk, [])
 

@@ -12,8 +12,8 @@ from tests.factories import NewsPageFactory, TopicFactory
 @pytest.mark.parametrize(
     ("same", "message"),
     [
-        ("name", "There is already a topic with this name."),
-        ("slug", "Another topic has this name in addresses."),
+        ("name", "This name is already in the list."),
+        ("slug", "Another one has this name in addresses."),
     ],
 )
 def test_two_topics_of_a_language_cannot_share_a_name_or_address(home, same, message):

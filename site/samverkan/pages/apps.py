@@ -10,3 +10,9 @@ class PagesConfig(AppConfig):
     name = "samverkan.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        """Listen for pages being published."""
+        from samverkan.pages import signal_handlers
+
+        signal_handlers.connect()

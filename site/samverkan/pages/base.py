@@ -74,6 +74,12 @@ class BasePage(Page):
     shown_with: ClassVar[tuple[str, ...]] = ()
     """Related objects that the page always shows, fetched in one query with it."""
 
+    term_fields: ClassVar[tuple[str, ...]] = ()
+    """Fields that choose terms in the source language, which all versions then share."""
+
+    extra_tabs: ClassVar[tuple[Panel, ...]] = ()
+    """Further tabs of the page editor, after the content."""
+
     content_panels = Page.content_panels
     settings_panels: list[Panel] = [
         panels.contacts_panel,
@@ -94,6 +100,7 @@ class BasePage(Page):
         return TabbedInterface(
             [
                 ObjectList(cls.content_panels, heading=_("Content")),
+                *cls.extra_tabs,
                 ObjectList(
                     [*cls.settings_panels, *panels.room_panels()], heading=_("Responsibility")
                 ),

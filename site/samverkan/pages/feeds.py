@@ -21,7 +21,7 @@ from samverkan.pages.translations import page_address
 
 if TYPE_CHECKING:
     from samverkan.pages.listing import ListingPage
-    from samverkan.pages.topics import ShownTopic
+    from samverkan.pages.terms import ShownTerm
 
 FeedKind = Literal["rss", "atom"]
 
@@ -98,7 +98,7 @@ def item_id(page: Page) -> str:
 class ListingFeed(Feed):
     """A listing, or what it has on one topic, as RSS or Atom."""
 
-    def __init__(self, listing: ListingPage, kind: FeedKind, topic: ShownTopic | None) -> None:
+    def __init__(self, listing: ListingPage, kind: FeedKind, topic: ShownTerm | None) -> None:
         self.listing = listing
         self.topic = topic
         self.kind = kind

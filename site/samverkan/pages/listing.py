@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import Page
 
-from samverkan.pages import topics
+from samverkan.pages import terms
 from samverkan.pages.base import BasePage
 from samverkan.pages.feeds import FEED_KINDS, MEDIA_TYPES, NAMES, FeedKind, ListingFeed
 from samverkan.pages.queries import PageQuerySet
@@ -58,7 +58,7 @@ class FilterForm(forms.Form):
         self,
         data: Any,
         *,
-        listed_topics: list[topics.ShownTopic],
+        listed_topics: list[terms.ShownTerm],
         years: list[int],
         date_field: str,
     ) -> None:
@@ -75,7 +75,7 @@ class FilterForm(forms.Form):
         """The pages that fit what the reader chose. Only for a valid form."""
         chosen = self.cleaned_data
         if chosen.get("topic"):
-            pages = topics.about(pages, [self.topic_keys[chosen["topic"]]])
+            pages = terms.about(pages, [self.topic_keys[chosen["topic"]]])
         if chosen.get("year"):
             pages = pages.filter(**{f"{self.date_field}__year": int(chosen["year"])})
         if chosen.get("q"):
@@ -124,7 +124,7 @@ class Listing:
     page_range: list[int | str]
     query: str
     wrong_page: bool
-    topic: topics.ShownTopic | None
+    topic: terms.ShownTerm | None
     feeds: list[dict[str, str]] = field(default_factory=list)
 
     @property
@@ -159,18 +159,18 @@ class ListingPage(RoutablePageMixin, BasePage):
         items: PageQuerySet = self.item_model._default_manager.all()
         return items.listable(self.locale).child_of(self).order_by(f"-{self.date_field}", "-pk")
 
-    def get_feed_items(self, topic: topics.ShownTopic | None) -> PageQuerySet:
+    def get_feed_items(self, topic: terms.ShownTerm | None) -> PageQuerySet:
         """The pages that a feed carries, the newest first."""
         items = self.get_items().order_by(f"-{self.date_field}", "-pk").defer(None)
-        return topics.about(items, [topic.translation_key]) if topic else items
+        return terms.about(items, [topic.translation_key]) if topic else items
 
     def prepare(self, pages: list[Any]) -> None:
         """Fetch what the rows of one page of results need, in few queries. For rooms to extend."""
 
     @cached_property
-    def listed_topics(self) -> list[topics.ShownTopic]:
+    def listed_topics(self) -> list[terms.ShownTerm]:
         """The topics that the listed pages are about, in the listing's language."""
-        return topics.used_by(self.get_items(), self.locale)
+        return terms.used_by(self.get_items(), self.locale)
 
     def get_years(self) -> list[int]:
         """The years that the listed pages span, the latest first."""
@@ -226,7 +226,7 @@ class ListingPage(RoutablePageMixin, BasePage):
         return context
 
     def get_feed_url(
-        self, kind: FeedKind, topic: topics.ShownTopic | None, request: HttpRequest | None = None
+        self, kind: FeedKind, topic: terms.ShownTerm | None, request: HttpRequest | None = None
     ) -> str:
         """The address of a feed, of everything or of one topic."""
         part = f"amne/{topic.slug}/" if topic else ""

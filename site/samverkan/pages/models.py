@@ -2,15 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, TitleFieldPanel
-from wagtail.admin.widgets import SlugInput
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks, home_blocks
-from samverkan.locale_constraints import UniqueInLanguage
 from samverkan.pages.base import BasePage
+from samverkan.pages.terms import Term
 
 
 class HomePage(BasePage):
@@ -77,36 +74,9 @@ class StandardPage(BasePage):
         verbose_name_plural = _("standard pages")
 
 
-class Topic(UniqueInLanguage):
-    """A subject that news, events and partnerships can be about. Its name is unique per language.
+class Topic(Term):
+    """A subject that news, events and partnerships can be about."""
 
-    Attributes:
-        slug: the topic's name in addresses; the same in every language.
-    """
-
-    name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(_("name in addresses"), max_length=80)
-
-    panels = [TitleFieldPanel("name", placeholder=False), FieldPanel("slug", widget=SlugInput)]
-
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
-
-    class Meta(UniqueInLanguage.Meta):
+    class Meta(Term.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["name", "locale"],
-                name="topic_name_unique_per_language",
-                violation_error_message=_("There is already a topic with this name."),
-            ),
-            models.UniqueConstraint(
-                fields=["slug", "locale"],
-                name="topic_slug_unique_per_language",
-                violation_error_message=_("Another topic has this name in addresses."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name

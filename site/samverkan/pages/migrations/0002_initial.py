@@ -60,11 +60,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='topic',
-            constraint=models.UniqueConstraint(fields=('name', 'locale'), name='topic_name_unique_per_language', violation_error_message='There is already a topic with this name.'),
+            constraint=models.UniqueConstraint(fields=('name', 'locale'), name='topic_name_unique_per_language', violation_error_message='This name is already in the list.'),
         ),
         migrations.AddConstraint(
             model_name='topic',
-            constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='topic_slug_unique_per_language', violation_error_message='Another topic has this name in addresses.'),
+            constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='topic_slug_unique_per_language', violation_error_message='Another one has this name in addresses.'),
         ),
         migrations.AlterUniqueTogether(
             name='topic',
