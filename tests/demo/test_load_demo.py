@@ -2,9 +2,12 @@
 
 from django.core.management import call_command
 from django.test import TestCase, override_settings
-from wagtail.models import Page, Revision
+from django_tasks import default_task_backend
+from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.tasks import update_reference_index_task
 
 from demo import content
+from demo.pages import get_image
 from feedback.models import Submission
 
 QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
@@ -19,6 +22,14 @@ class DemoTests(TestCase):
     def setUpTestData(cls):
         with override_settings(TASKS=QUEUE_ONLY), cls.captureOnCommitCallbacks(execute=True):
             load_demo()
+            cls.tasks = [result.task for result in default_task_backend.results]
+
+    def test_leaves_no_task_about_what_a_later_step_replaces(self):
+        assert self.tasks
+        assert update_reference_index_task not in self.tasks
+
+    def test_knows_at_once_where_an_image_is_used(self):
+        assert ReferenceIndex.get_references_to(get_image("town")).exists()
 
     def test_loading_again_changes_nothing(self):
         home = Page.objects.get(slug="hem", locale__language_code="sv").specific

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from wagtail.models import Locale
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from demo import feedback, frame, pages, people, scale
 
@@ -29,7 +30,17 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load everything, saying what comes next."""
+        """Load everything, and note once at the end what refers to what.
+
+        Translating replaces a page's contact persons, so a task that notes the references of one
+        of them would meet the worker when there is no such object any more.
+        """
+        with disable_reference_index_auto_update():
+            self.load(options["scale"])
+        call_command("rebuild_references_index", verbosity=0)
+
+    def load(self, number: int) -> None:
+        """Load everything, saying what comes next; ``number`` of generated pages."""
         for language in ("sv", "en", "ar", "sv-simple"):
             Locale.objects.get_or_create(language_code=language)
         self.stdout.write("People, units and topics …")
@@ -49,6 +60,6 @@ class Command(BaseCommand):
         call_command("setup_roles", verbosity=0)
         self.stdout.write("Feedback …")
         feedback.load_feedback()
-        if options["scale"]:
-            self.stdout.write(f"{options['scale']} generated pages …")
-            scale.load(options["scale"])
+        if number:
+            self.stdout.write(f"{number} generated pages …")
+            scale.load(number)
