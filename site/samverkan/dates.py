@@ -4,6 +4,7 @@ Django knows neither Somali nor Tigrinya, and writes Arabic and Dari numbers in 
 in Sweden does not expect, so the patterns stand here and the month names come from CLDR.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +13,9 @@ from functools import lru_cache
 from babel import Locale
 
 NO_BREAK_SPACE = "\u00a0"
+
+TYPED_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?![^<>]*>)")
+"""A number with its thousands set apart by spaces, as people type it; not within a tag."""
 
 
 @dataclass(frozen=True)
@@ -96,3 +100,8 @@ def write_number(number: float | Decimal, code: str) -> str:
     whole, _point, decimals = f"{number:,}".partition(".")
     grouped = whole.replace(",", way.thousands)
     return f"{grouped}{way.decimal}{decimals}" if decimals else grouped
+
+
+def keep_together(text: str) -> str:
+    """The text, or HTML, with no line break within a number such as "1 688"."""
+    return TYPED_NUMBER.sub(lambda number: number[0].replace(" ", NO_BREAK_SPACE), text)

@@ -9,6 +9,7 @@ from django.test import RequestFactory
 
 from samverkan.blocks.streams import compose
 from samverkan.pages.models import HomePage, StandardPage
+from tests.blocks.values import FULL
 from tests.factories import (
     DocumentFactory,
     ImageFactory,
@@ -56,85 +57,21 @@ def stored(*children: tuple[str, Any]) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def full_values(home: HomePage) -> dict[str, Any]:
-    """One value of each block of an article with every part filled in, each text different."""
-    image, film, captions, document = (
-        ImageFactory(credit="Foto: Sjöby").pk,
-        DocumentFactory(file__filename="film.mp4").pk,
-        DocumentFactory(file__filename="film.vtt").pk,
-        DocumentFactory().pk,
-    )
-    page = StandardPageFactory(parent=home, title="Om oss").pk
-    link = {"page": None, "url": "https://bryggan.example/"}
-    return {
-        "text": "<h2>Textens rubrik</h2><p>Textens <b>stycke</b>.</p>",
-        "quote": {"text": "Citatets ord", "source": "Citatets källa"},
-        "fact_box": {"tone": "important", "heading": "Faktarubrik", "text": "<p>Faktatext</p>"},
-        "accordion": {
-            "heading": "Dragspelsrubrik",
-            "sections": [{"title": "Dragspelsfråga", "text": "<p>Dragspelssvar</p>"}],
-        },
-        "image": {
-            "image": image,
-            "alt_text": "Bilden i ord",
-            "decorative": False,
-            "caption": "Bildtext",
-        },
-        "video": {
-            "title": "Filmens titel",
-            "film": film,
-            "captions": captions,
-            "url": "",
-            "poster": image,
-            "transcript": "<p>Filmens avskrift</p>",
-        },
-        "link_list": {
-            "heading": "Länkrubrik",
-            "links": [
-                link | {"text": "Länktext", "description": "Länkbeskrivning"},
-                {"page": page, "url": "", "text": "Sidlänkstext", "description": ""},
-            ],
-        },
-        "document_list": {
-            "heading": "Dokumentrubrik",
-            "documents": [
-                {"document": document, "title": "Dokumenttitel", "description": "Dokumentord"}
-            ],
-        },
-        "call_to_action": {
-            "heading": "Uppmaningsrubrik",
-            "text": "Uppmaningstext",
-            "link": link | {"text": "Uppmaningsknapp"},
-        },
-        "contacts": {"heading": "Kontaktrubrik", "people": [PersonFactory().pk]},
-        "organisation": {
-            "name": "Organisationens namn",
-            "logo": image,
-            "text": "<p>Organisationens text</p>",
-            "interventions": ["Första insatsen", "Andra insatsen"],
-            "links": [link | {"text": "Organisationens länk"}],
-        },
-        "key_figures": {
-            "heading": "Sifferrubrik",
-            "figures": [{"value": "663 personer", "label": "Sifferord", "previous": "467 förut"}],
-            "source": "Sifferkälla",
-        },
-        "table": {
-            "cells": {
-                "caption": "Tabellrubrik",
-                "columns": [
-                    {"type": "text", "heading": "Kolumn ett"},
-                    {"type": "number", "heading": "Kolumn två"},
-                ],
-                "rows": [{"values": ["Cell ett", "8 675"]}, {"values": ["Cell två", "8 676"]}],
-            },
-            "row_headers": True,
-        },
-        "timeline": {
-            "heading": "Tidsrubrik",
-            "events": [{"time": "Året 2006", "title": "Tidstitel", "text": "<p>Tidstext</p>"}],
-        },
-        "steps": {
-            "heading": "Stegrubrik",
-            "steps": [{"title": "Stegtitel", "text": "<p>Stegtext</p>"}],
-        },
+    """The values of ``tests.blocks.values``, with what they refer to stored."""
+    keys = {
+        "key:image": ImageFactory(credit="Foto: Sjöby").pk,
+        "key:film": DocumentFactory(file__filename="film.mp4").pk,
+        "key:captions": DocumentFactory(file__filename="film.vtt").pk,
+        "key:document": DocumentFactory().pk,
+        "key:page": StandardPageFactory(parent=home, title="Om oss").pk,
+        "key:person": PersonFactory().pk,
     }
+
+    def with_keys(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: with_keys(part) for name, part in value.items()}
+        if isinstance(value, list):
+            return [with_keys(part) for part in value]
+        return keys.get(value, value) if isinstance(value, str) else value
+
+    return {name: with_keys(value) for name, value in FULL.items()}

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.utils import translation
 from django.utils.html import strip_tags
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -122,8 +123,27 @@ def test_wide_table_scrolls_by_keyboard_and_is_named(render, full_values):
 
 
 def test_numbers_keep_their_direction_in_arabic(render, full_values):
-    assert "<bdi>8 675</bdi>" in render("table", full_values["table"])
-    assert "<bdi>663 personer</bdi>" in render("key_figures", full_values["key_figures"])
+    assert "<bdi>8\u00a0675</bdi>" in render("table", full_values["table"])
+    figures = render("key_figures", full_values["key_figures"])
+    assert "<bdi>663 personer</bdi>" in figures
+    assert "<bdi>467 förut</bdi>" in figures
+
+
+def test_number_is_never_broken_between_its_thousands(render):
+    cells = {
+        "caption": "Bidrag",
+        "columns": [{"type": "text", "heading": "Avgift"}],
+        "rows": [{"values": ["Högst 1 688 kronor"]}],
+    }
+    assert "Högst 1\u00a0688 kronor" in render("table", {"cells": cells})
+    figures = {"figures": [{"value": "1 350 timmar", "label": "x", "previous": "1 100 timmar"}]}
+    html = render("key_figures", figures)
+    assert "1\u00a0350 timmar" in html
+    assert "1\u00a0100 timmar" in html
+    text = '<p>Av <a href="https://a.example/1 000 000">1 000 000</a> kronor år 2025 100 till</p>'
+    html = render("text", text)
+    assert ">1\u00a0000\u00a0000</a> kronor år 2025 100 till" in html
+    assert 'href="https://a.example/1 000 000"' in html
 
 
 def test_contact_card_links_mail_and_telephone(render):
@@ -157,6 +177,27 @@ def test_own_film_loads_nothing_until_it_is_started(render, full_values):
     assert re.search(r'<video[^>]*preload="none"', html)
     assert re.search(r'<track[^>]*kind="captions"', html)
     assert "autoplay" not in html
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("film.vtt", "sv"),
+        ("film.ar.vtt", "ar"),
+        ("Film-EN.vtt", "en"),
+        ("film.fa-af.vtt", "fa-AF"),
+        ("film.ar_x7Yb2qk.vtt", "ar"),
+        ("film.xx.vtt", "sv"),
+    ],
+)
+@pytest.mark.parametrize("page_language", ["sv", "ar"])
+def test_captions_say_the_language_that_their_file_is_in(
+    render, full_values, name, language, page_language
+):
+    captions = DocumentFactory(file__filename=name).pk
+    with translation.override(page_language):
+        html = render("video", {**full_values["video"], "captions": captions})
+    assert f'srclang="{language}"' in html
 
 
 def test_video_takes_one_film_of_a_kind_that_browsers_play(block):

@@ -1,12 +1,13 @@
 """Choosers that fetch what their templates show, for all blocks of a stream at once."""
 
-import copy
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock as WagtailImageChooserBlock
 
-from samverkan.media.models import SiteImage
+from samverkan.blocks import shelf
+from samverkan.media.models import SiteDocument, SiteImage
 from samverkan.media.renditions import with_renditions
 
 
@@ -23,8 +24,13 @@ class ImageChooserBlock(WagtailImageChooserBlock):
 
     def bulk_to_python(self, values: Iterable[int | None]) -> list[SiteImage | None]:
         """The images in order, each an object of its own; None where one has been deleted."""
-        keys = list(values)
-        images = with_renditions(SiteImage.objects.all(), self.size).in_bulk(
-            [key for key in keys if key is not None]
-        )
-        return [copy.copy(images.get(key)) for key in keys]
+        images = with_renditions(SiteImage.objects.all(), self.size)
+        return shelf.take(SiteImage, values, images.in_bulk)
+
+
+class DocumentChooserBlock(WagtailDocumentChooserBlock):
+    """A document of the library."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[SiteDocument | None]:
+        """The documents in order, each an object of its own; None where one has been deleted."""
+        return shelf.take(SiteDocument, values, SiteDocument.objects.in_bulk)

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ListBlock, StructValue
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from samverkan.blocks import groups, samples
 from samverkan.blocks.base import CharBlock, PlainTextBlock, StructBlock
+from samverkan.blocks.choosers import DocumentChooserBlock
 
 
 class DocumentValue(StructValue):

@@ -12,6 +12,7 @@ from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from samverkan.blocks.targets import Targets
+from samverkan.dates import keep_together
 
 SIMPLE_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -33,7 +34,8 @@ class SimpleTextBlock(WagtailRichTextBlock):
 def render(value: RichText, targets: Targets, page_address: PageAddress) -> SafeString:
     """HTML for readers, with links to pages and documents filled in from ``targets``.
 
-    A link to what is unpublished or deleted loses its address and stays as text.
+    A link to what is unpublished or deleted loses its address and stays as text. Numbers stay in
+    one piece.
     """
 
     def page_links(links: list[dict[str, str]]) -> list[str]:
@@ -45,7 +47,7 @@ def render(value: RichText, targets: Targets, page_address: PageAddress) -> Safe
         return [opening_tag(document.url if document else "") for document in documents]
 
     rewrite = LinkRewriter(bulk_rules={"page": page_links, "document": document_links})
-    return SafeString(EDITOR_KEY.sub("", rewrite(value.source)))
+    return SafeString(keep_together(EDITOR_KEY.sub("", rewrite(value.source))))
 
 
 def opening_tag(address: str) -> str:

@@ -1,13 +1,18 @@
 """Pages and documents that texts link to, fetched together for a whole stream."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Model, Q
 from django.utils import translation
+from wagtail.blocks import ChooserBlock, RichTextBlock
 from wagtail.models import Page
+from wagtail.rich_text import extract_references_from_rich_text
 
-from samverkan.media.models import SiteDocument
+from samverkan.blocks.choosers import ImageChooserBlock
+from samverkan.blocks.shelf import Leaf, Shelf
+from samverkan.media.models import SiteDocument, SiteImage
+from samverkan.media.renditions import with_renditions
 from samverkan.pages.translations import open_pages
 
 Reference = tuple[type[Model], str, str, str]
@@ -51,6 +56,35 @@ def collect(references: Iterable[Reference]) -> Targets:
             for key, document in SiteDocument.objects.in_bulk(list(document_keys)).items()
         },
     )
+
+
+def references(leaves: Iterable[Leaf]) -> Iterator[Reference]:
+    """What the choosers and rich texts of a body refer to, from what is stored."""
+    for block, stored in leaves:
+        if isinstance(block, RichTextBlock):
+            yield from extract_references_from_rich_text(stored)
+        elif isinstance(block, ChooserBlock):
+            yield block.model_class, str(stored), "", ""
+
+
+def shelf_of(leaves: Iterable[Leaf], targets: Targets) -> Shelf:
+    """The images and documents of a body, for the choosers of all its blocks.
+
+    Images come with their renditions of every size that they show in.
+    """
+    wanted: dict[type[Model], set[str]] = {SiteImage: set(), SiteDocument: set()}
+    sizes = set()
+    for block, stored in leaves:
+        if isinstance(block, ChooserBlock) and block.model_class in wanted:
+            wanted[block.model_class].add(str(stored))
+        if isinstance(block, ImageChooserBlock):
+            sizes.add(block.size)
+    images = with_renditions(SiteImage.objects.all(), *sorted(sizes))
+    found = {str(key): image for key, image in images.in_bulk(list(wanted[SiteImage])).items()}
+    return {
+        SiteImage: {key: found.get(key) for key in wanted[SiteImage]},
+        SiteDocument: {key: targets.document(key) for key in wanted[SiteDocument]},
+    }
 
 
 def published_pages(keys: set[str]) -> dict[str, Page]:

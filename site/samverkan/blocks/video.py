@@ -1,5 +1,6 @@
 """Films: the site's own, and links to those that are elsewhere."""
 
+import re
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,12 +9,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
 
+from samverkan import languages
 from samverkan.blocks import groups, samples
 from samverkan.blocks.base import CharBlock, StructBlock, URLBlock
-from samverkan.blocks.choosers import ImageChooserBlock
+from samverkan.blocks.choosers import DocumentChooserBlock, ImageChooserBlock
 from samverkan.blocks.rich_text import SimpleTextBlock
+from samverkan.languages import Language
 from samverkan.media.models import SiteDocument
 from samverkan.media.ranges import FILM_EXTENSIONS
 
@@ -28,6 +30,9 @@ SERVICES = {
 }
 """Names that readers know services by; others are called by their host."""
 
+LANGUAGE_IN_NAME = re.compile(r"[.-](?P<code>[a-z]{2}(?:[-_][a-z]+)?)(?:_[a-z0-9]{7})?\.vtt$")
+"""A language code before the extension, and what is added to a name that is taken already."""
+
 
 class VideoValue(StructValue):
     """The value of a video block."""
@@ -40,6 +45,16 @@ class VideoValue(StructValue):
         except ValueError:
             return ""
         return SERVICES.get(host, host)
+
+    @property
+    def captions_language(self) -> Language:
+        """The language that the captions' file name ends with, ``film.ar.vtt``; else Swedish.
+
+        It is not that of the page: a translation keeps the Swedish captions until it gets its own.
+        """
+        captions = self.get("captions")
+        found = LANGUAGE_IN_NAME.search(captions.filename.lower()) if captions else None
+        return languages.get(found["code"].replace("_", "-") if found else "")
 
 
 class VideoBlock(StructBlock):
@@ -54,7 +69,12 @@ class VideoBlock(StructBlock):
         required=False, label=_("Film file"), help_text=_("A document of the kind MP4 or WebM.")
     )
     captions = DocumentChooserBlock(
-        required=False, label=_("Captions"), help_text=_("A document of the kind WebVTT.")
+        required=False,
+        label=_("Captions"),
+        help_text=_(
+            "A document of the kind WebVTT. Captions in another language than Swedish have its "
+            "code in their file name: film.ar.vtt."
+        ),
     )
     url = URLBlock(required=False, label=_("Address of a film on another site"))
     poster = ImageChooserBlock("content", required=False, label=_("Picture before the film starts"))

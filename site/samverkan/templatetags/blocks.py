@@ -12,7 +12,8 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText, extract_references_from_rich_text
 
 from samverkan.blocks import rich_text as rendering
-from samverkan.blocks.targets import Targets, collect
+from samverkan.blocks import shelf
+from samverkan.blocks.targets import Targets, collect, references, shelf_of
 from samverkan.templatetags.languages import page_url
 
 register = template.Library()
@@ -52,13 +53,15 @@ def stream(context: Context, value: StreamValue, as_sections: bool = False) -> S
     and a text that skips a level is moved up. On the home page each block is a section as wide as
     the page (``as_sections``).
     """
-    state = State(collect(value.stream_block.extract_references(value)))
+    stored = list(shelf.leaves(value.stream_block, value.raw_data))
+    state = State(collect(references(stored)))
     shared: dict[Any, Any] = {**context.flatten(), STATE: state}
     parts = []
-    for child in value:
-        html = child.render(context=shared)
-        state.level = rendering.latest_level(html, before=state.level)
-        parts.append(SECTION.format(html) if as_sections else html)
+    with shelf.filled(shelf_of(stored, state.targets)):
+        for child in value:
+            html = child.render(context=shared)
+            state.level = rendering.latest_level(html, before=state.level)
+            parts.append(SECTION.format(html) if as_sections else html)
     return SafeString("\n".join(parts))
 
 
@@ -97,10 +100,10 @@ def link(context: Context, value: StructValue) -> Link | None:
     return Link(href, value.get("text") or title, value.get("description", ""))
 
 
-def targets_for(context: Context, references: Iterable[Any]) -> Targets:
-    """What the whole stream refers to, or these references alone outside of a stream."""
+def targets_for(context: Context, own: Iterable[Any]) -> Targets:
+    """What the whole stream refers to, or a block's own references outside of a stream."""
     state = state_of(context)
-    return state.targets if state else collect(references)
+    return state.targets if state else collect(own)
 
 
 def state_of(context: Context) -> State | None:

@@ -51,3 +51,9 @@ def number(value: Any) -> Any:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return dates.write_number(value, active_code())
     return value
+
+
+@register.filter
+def unbroken(text: str) -> str:
+    """What somebody has typed, with no line break within its numbers."""
+    return dates.keep_together(text)
