@@ -1,6 +1,7 @@
 """Whether the process is alive, and whether it can serve readers."""
 
 import logging
+import time
 import uuid
 from collections.abc import Callable
 
@@ -14,6 +15,9 @@ from django.utils.cache import patch_cache_control
 from samverkan.middleware import GetResponse
 
 logger = logging.getLogger(__name__)
+
+BELIEVED = 10 * 60
+"""Seconds for which a process takes for granted that the migrations it has seen are applied."""
 
 
 def database_answers() -> bool:
@@ -31,10 +35,28 @@ def cache_keeps() -> bool:
     return kept
 
 
-def migrations_are_applied() -> bool:
-    """Whether the database has every migration of the code that runs."""
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+class MigrationsCheck:
+    """Whether the database has every migration of the code that runs.
+
+    Reading all migrations is much work for a probe that comes every few seconds. A yes is
+    therefore believed for a while; a no never, so that a process that starts on a schema that is
+    not in place is ready as soon as it is.
+    """
+
+    believed_until = 0.0
+    """Moment of the monotonic clock."""
+
+    def __call__(self) -> bool:
+        if time.monotonic() < self.believed_until:
+            return True
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return False
+        self.believed_until = time.monotonic() + BELIEVED
+        return True
+
+
+migrations_are_applied = MigrationsCheck()
 
 
 CHECKS: dict[str, Callable[[], bool]] = {
