@@ -75,6 +75,12 @@ def test_browsers_are_told_to_use_https_for_a_year_and_cookies_never_travel_in_t
     ) == [31536000, True, True, True]
 
 
+def test_only_the_municipality_decides_for_other_hosts_of_its_domain():
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    assert read(*names) == [False, False]
+    assert read(*names, HSTS_INCLUDE_SUBDOMAINS="1", HSTS_PRELOAD="1") == [True, True]
+
+
 def test_debugging_is_off_whatever_the_environment_says():
     assert read("DEBUG", DEBUG="1") == [False]
 

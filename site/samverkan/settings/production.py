@@ -322,10 +322,12 @@ SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 # Only our own proxy may say that a reader came over HTTPS.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
-# Seconds that browsers insist on HTTPS, for this host and all below it; a year unless told.
+# Seconds that browsers insist on HTTPS for this host; a year unless told.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Whether they insist for all hosts below this one too: once every one of them has HTTPS.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=False)
+# Whether browsers may have the host on their built-in lists, which takes months to undo.
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = True
@@ -369,8 +371,15 @@ LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"probes": {"()": "samverkan.logs.ProbesAreWarnings"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["probes"],
+        }
+    },
     "loggers": {"django": {"handlers": [], "propagate": True}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
@@ -378,4 +387,7 @@ LOGGING: dict[str, Any] = {
 SILENCED_SYSTEM_CHECKS = [
     # The editor shows its preview in a frame of the same site, so frames are not refused outright.
     "security.W019",
+    # What else stands below or beside the host is for the municipality to know.
+    "security.W005",
+    "security.W021",
 ]
