@@ -42,9 +42,12 @@ class LatestNewsBlock(StructBlock):
         locale = page.locale if page else Locale.get_active()
         topic = value.get("topic")
         count = max(1, min(value.get("count") or 3, MOST))
-        others = apps.get_model("news", "NewsPage").objects.exclude(pk=page.pk if page else None)
+        articles = apps.get_model("news", "NewsPage").objects
+        others = articles.exclude(pk=page.pk if page else None)
         news = others.latest(locale, count, about=[topic.translation_key] if topic else None)
         prepare_teasers(news)
         context["news"] = news
-        context["all_news"] = news[0].get_parent() if news else None
+        # A list can be unpublished or private while the articles below it are not.
+        lists = apps.get_model("news", "NewsIndexPage").objects.listable(locale)
+        context["all_news"] = lists.parent_of(news[0]).first() if news else None
         return context

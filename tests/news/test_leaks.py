@@ -95,6 +95,13 @@ def test_articles_below_a_private_list_leak_nowhere(client, world, place):
         assert "login" in response["Location"]
 
 
+@pytest.mark.parametrize("hide", WAYS, ids=lambda hide: hide.__name__)
+def test_the_way_to_all_news_leads_to_no_list_that_is_not_for_everyone(client, world, hide):
+    assert 'href="/nyheter/"' in client.get("/").content.decode()
+    hide(world.get_parent().specific)
+    assert 'href="/nyheter/"' not in client.get("/").content.decode()
+
+
 def test_scheduled_article_appears_once_the_worker_has_run(client, publish):
     page = publish(TITLE, live=False, first_published_at=None)
     page.go_live_at = timezone.now() + timedelta(hours=1)
