@@ -40,7 +40,6 @@ class EventKind(TextChoices):
 
     RECEIVED = "received", _("Received")
     DETAILED = "detailed", _("Details added by the resident")
-    ROUTED = "routed", _("Sent to the team")
     TAKEN = "taken", _("Taken")
     ASSIGNED = "assigned", _("Assigned")
     NOTED = "noted", _("Note")

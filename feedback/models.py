@@ -170,7 +170,7 @@ class RoutingRule(models.Model):
         _("language"), max_length=12, blank=True, choices=settings.LANGUAGES
     )
     unit = models.ForeignKey(
-        "contacts.Unit", verbose_name=_("send to"), on_delete=models.CASCADE, related_name="+"
+        "contacts.Unit", verbose_name=_("send to"), on_delete=models.PROTECT, related_name="+"
     )
 
     panels = [FieldPanel("section"), FieldPanel("language"), FieldPanel("unit")]

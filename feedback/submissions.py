@@ -72,27 +72,41 @@ def store_details(
 
     Args:
         request: the post.
-        submission: the answer that the details belong to; None when its token is not ours, and
-            then the message becomes a submission of its own.
+        submission: the answer that the details belong to; None when its token is not ours. Then,
+            and when it has just been deleted, the message becomes a submission of its own.
         data: cleaned data of ``DetailsForm``.
     """
     codes = suspicion.of_post(request, request.POST.dict())
-    if submission is None:
-        codes |= {Suspicion.NO_STAMP}
-        subject = read_subject(request, page="", revision="", kind=OTHER, address="")
-        key = double_post_key(request, data["text"], DOUBLE_POST_WINDOW)
-        submission = _create(request, subject, Answer.NO, codes, key)
     with transaction.atomic():
-        locked = Submission.objects.select_for_update().get(pk=submission.pk)
+        locked = _locked(submission) if submission else None
+        if locked is None:
+            codes |= {Suspicion.NO_STAMP}
+            locked = _without_answer(request, data, codes)
         if locked.detailed_at:
             stored = _same_details(locked, data)
             if stored:
                 return stored
             locked = _another(locked)
+            codes |= suspicion.of_sender(request)
         codes |= suspicion.of_text(data["text"])
         event = _add_details(locked, data, codes)
         _tell_team(request, locked, event)
     return locked
+
+
+def _locked(submission: Submission) -> Submission | None:
+    """The submission as it is now, locked; None when it is gone."""
+    return Submission.objects.select_for_update().filter(pk=submission.pk).first()
+
+
+def _without_answer(
+    request: HttpRequest, data: dict[str, Any], codes: set[Suspicion]
+) -> Submission:
+    """A submission for details that belong to no answer, once however often they are posted."""
+    subject = read_subject(request, page="", revision="", kind=OTHER, address="")
+    key = double_post_key(request, data["text"], DOUBLE_POST_WINDOW)
+    made = _create(request, subject, Answer.NO, codes, key)
+    return _locked(made) or made
 
 
 def _client_key(request: HttpRequest, data: dict[str, Any], subject: Subject) -> str:
@@ -117,13 +131,13 @@ def _create(
             "revision_id": subject.revision_id,
             "language": subject.language,
             "address": subject.address,
-            "suspicions": sorted(codes),
-            "box": suspicion.box_for(codes),
         },
     )
     if created:
+        submission.suspicions = sorted(codes | suspicion.of_sender(request))
+        submission.box = suspicion.box_for(submission.suspicions)
         submission.team = _route(request, submission).team
-        submission.save(update_fields=["team"])
+        submission.save(update_fields=["suspicions", "box", "team"])
         submission.events.create(kind=EventKind.RECEIVED)
     return submission
 

@@ -48,9 +48,15 @@ def of_post(request: HttpRequest, data: Mapping[str, object]) -> set[Suspicion]:
         found.add(Suspicion.HONEYPOT)
     if origin_of(request) is Origin.UNKNOWN:
         found.add(Suspicion.NO_ORIGIN)
-    if flood.is_flood(request, "feedback"):
-        found.add(Suspicion.FLOOD)
     return found
+
+
+def of_sender(request: HttpRequest) -> set[Suspicion]:
+    """Count one submission of the client, and tell whether it is one of very many.
+
+    An answer, its details and a double click are the same submission: called once for each.
+    """
+    return {Suspicion.FLOOD} if flood.is_flood(request, "feedback") else set()
 
 
 def of_text(text: str) -> set[Suspicion]:

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from feedback.inbox import words
 from feedback.inbox.forms import StepForm
-from feedback.inbox.handling import Conflict, NotPossible
+from feedback.inbox.handling import Conflict, Gone, NotPossible
 from feedback.inbox.steps import STEPS, Step
 from feedback.models import Event, Submission
 from feedback.permissions import permission_policy
@@ -149,13 +149,18 @@ class StepView(SubmissionView):
             return self.render_to_response(self.get_context_data(bound=form))
         try:
             self.step.perform(self.submission, request.user, **form.arguments())
+            self.submission.refresh_from_db()
+        except (Gone, Submission.DoesNotExist):
+            message = _("Feedback %(reference)s has been deleted meanwhile. Nothing was changed.")
+            messages.warning(request, message % {"reference": self.submission.reference})
+            return redirect("feedback_inbox:index")
         except Conflict as conflict:
             return self._show_conflict(form, conflict.events)
         except NotPossible:
             return self._show_again(form, _("That is no longer possible. This is how it is now."))
         messages.success(request, self.step.message)
         if not permission_policy.user_has_permission_for_instance(
-            request.user, "view", Submission.objects.get(pk=self.submission.pk)
+            request.user, "view", self.submission
         ):
             return redirect("feedback_inbox:index")
         return redirect("feedback_inbox:detail", self.submission.pk)
@@ -182,7 +187,9 @@ class PageAsWasView(SubmissionMixin):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Render the version; 404 when it has been cleared away."""
         revision = self.submission.revision
-        if revision is None or self.submission.page is None:
+        shown = self.submission.page
+        # A page type that is no longer installed leaves pages that nothing can show.
+        if revision is None or shown is None or shown.specific_class is None:
             raise Http404(_("That version of the page has been cleared away."))
         page = revision.as_object()
         response: HttpResponseBase = page.make_preview_request(request, page.default_preview_mode)

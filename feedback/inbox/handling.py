@@ -36,15 +36,32 @@ class NotPossible(Exception):
     """The step does not fit the state that the submission is in, for instance done already."""
 
 
+class Gone(Exception):
+    """The submission has been deleted meanwhile."""
+
+
+def _locked(submission: Submission) -> Submission:
+    """The submission as it is now, locked until the transaction ends.
+
+    Raises:
+        Gone: it has been deleted.
+    """
+    try:
+        return Submission.objects.select_for_update().get(pk=submission.pk)
+    except Submission.DoesNotExist as error:
+        raise Gone from error
+
+
 @contextmanager
 def _step(submission: Submission, user: User, seen: int) -> Iterator[Submission]:
     """The submission as it is now, locked until the step is done.
 
     Raises:
         Conflict: somebody else has done something after the event ``seen``.
+        Gone: it has been deleted.
     """
     with transaction.atomic():
-        current = Submission.objects.select_for_update().get(pk=submission.pk)
+        current = _locked(submission)
         newer = current.events.filter(pk__gt=seen).exclude(user=user).select_related("user")
         if events := list(newer):
             raise Conflict(events)
@@ -84,7 +101,8 @@ def assign(submission: Submission, user: User, seen: int, handler: User) -> None
 def note(submission: Submission, user: User, seen: int, text: str) -> None:
     """Write a note into the history. Notes never conflict."""
     del seen
-    submission.events.create(kind=EventKind.NOTED, user=user, note=text)
+    with transaction.atomic():
+        _locked(submission).events.create(kind=EventKind.NOTED, user=user, note=text)
 
 
 def finish(submission: Submission, user: User, seen: int, outcome: str) -> None:

@@ -1,5 +1,7 @@
 """Feedback in the words that staff read."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import apps
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
@@ -10,7 +12,10 @@ from django.utils.translation import gettext_lazy
 from feedback.enums import EventKind, Suspicion
 from feedback.models import Event, Submission
 
-_HAPPENED = {
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+_HAPPENED: "dict[str, StrPromise]" = {
     EventKind.DETAILED: gettext_lazy("The resident added details %(when)s."),
     EventKind.TAKEN: gettext_lazy("%(who)s took it %(when)s."),
     EventKind.ASSIGNED: gettext_lazy("%(who)s assigned it to %(note)s %(when)s."),
@@ -34,7 +39,7 @@ def happened(event: Event) -> str:
         "when": moment(event),
         "note": event.note,
     }
-    sentence = _HAPPENED.get(EventKind(event.kind))
+    sentence = _HAPPENED.get(event.kind)
     if sentence:
         return str(sentence) % facts
     return f"{event.get_kind_display()} {facts['when']}."

@@ -156,6 +156,29 @@ def test_a_flood_lands_in_the_suspect_box_and_nobody_is_stopped(client, answer_d
     assert Submission.objects.filter(box=Box.SUSPECT, suspicions=["flood"]).count() == 2
 
 
+def test_an_answer_with_its_details_counts_once(client, answer_data, details_data):
+    for number in range(20):
+        key = f"0f5c7a1e-5b1c-4b8e-9a59-{number:012}"
+        answered = client.post("/aterkoppling/", answer_data | {"client_key": key}, headers=OWN)
+        details = details_data | {"text": f"Sökte {number}"}
+        client.post(answered["Location"], details, headers=OWN)
+    assert Submission.objects.filter(box=Box.INBOX).count() == 20
+
+
+def test_an_answer_that_is_posted_again_counts_once(client, answer_data):
+    keyed = answer_data | {"client_key": "0f5c7a1e-5b1c-4b8e-9a59-3f2f7a1e5b1c"}
+    for _click in range(40):
+        client.post("/aterkoppling/", keyed, headers=OWN)
+    client.post("/aterkoppling/", answer_data, headers=OWN)
+    assert not Submission.objects.filter(box=Box.SUSPECT).exists()
+
+
+def test_details_sent_again_and_again_to_one_address_are_a_flood(client, details_url, details_data):
+    for number in range(32):
+        client.post(details_url, details_data | {"text": f"Sökte {number}"}, headers=OWN)
+    assert Submission.objects.filter(box=Box.SUSPECT, suspicions=["flood"]).count() == 2
+
+
 def test_neither_yes_nor_no_shows_the_question_again(client, answer_data):
     response = client.post("/aterkoppling/", answer_data | {"answer": "maybe"}, headers=OWN)
     body = response.content.decode()

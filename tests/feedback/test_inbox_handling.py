@@ -7,7 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from feedback.enums import Box, EventKind, State
-from feedback.inbox import handling
+from feedback.inbox import handling, words
 from feedback.models import Submission
 from samverkan.outbox.models import OutgoingEmail
 from tests.factories import SubmissionFactory, UserFactory
@@ -126,6 +126,22 @@ def test_a_step_that_does_not_fit_changes_nothing(anna, state, box, step, argume
     submission.refresh_from_db()
     assert (submission.state, submission.box) == (state, box)
     assert kinds(submission) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "arguments"),
+    [(handling.take, {}), (handling.finish, {"outcome": "Klart"}), (handling.note, {"text": "x"})],
+)
+def test_what_was_deleted_meanwhile_is_gone(anna, step, arguments):
+    submission = SubmissionFactory()
+    Submission.objects.filter(pk=submission.pk).delete()
+    with pytest.raises(handling.Gone):
+        step(submission, anna, seen=0, **arguments)
+
+
+def test_event_of_a_kind_that_is_no_longer_known_is_told_by_its_name(anna):
+    event = SubmissionFactory().events.create(kind="routed", user=anna)
+    assert words.happened(event).startswith("routed ")
 
 
 @pytest.mark.django_db(transaction=True)
