@@ -1,0 +1,59 @@
+"""The world that the rows act in."""
+
+import pytest
+from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from feedback.models import RoutingRule
+from samverkan.outbox.models import OutgoingEmail
+from samverkan.pages.models import Topic
+from samverkan.shell.models import Menu
+from samverkan.users.setup import set_up_roles
+from tests.factories import (
+    DocumentFactory,
+    ImageFactory,
+    PersonFactory,
+    StandardPageFactory,
+    SubmissionFactory,
+    UnitFactory,
+)
+from tests.roles.world import World
+
+
+@pytest.fixture
+def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
+    link = '<p data-block-key="a"><a href="https://sjoby.example/">Sjöby</a></p>'
+    page = StandardPageFactory(parent=home, title="Bibliotek", body=[("text", link)])
+    page.save_revision().publish()
+    draft = StandardPageFactory(parent=home, title="Utkast", live=False)
+    draft.save_revision()
+    home.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        for source_page in (home, Page.objects.get(pk=page.pk).specific):
+            source, _made = TranslationSource.get_or_create_from_instance(source_page)
+            translation = Translation.objects.create(source=source, target_locale=locales["en"])
+            translation.save_target(publish=True)
+    set_up_roles()
+    page.refresh_from_db()
+    unit = UnitFactory(name="Biblioteket")
+    return World(
+        home=home,
+        page=page,
+        draft=draft,
+        english=translation.get_target_instance(),
+        translation=translation,
+        topic=Topic.objects.create(name="Barn", slug="barn", locale=locales["sv"]),
+        image=ImageFactory(),
+        document=DocumentFactory(),
+        menu=Menu.objects.create(locale=locales["sv"]),
+        person=PersonFactory(),
+        unit=unit,
+        unused_unit=UnitFactory(),
+        submission=SubmissionFactory(team=unit, page=page, revision=page.live_revision),
+        unrouted=SubmissionFactory(team=None),
+        rule=RoutingRule.objects.create(section=home, unit=unit),
+        colleague=staff("Handläggare", unit=unit),
+        email=OutgoingEmail.objects.create(
+            key="prov", recipient="bo@sjoby.example", state=OutgoingEmail.State.FAILED
+        ),
+    )

@@ -1,0 +1,38 @@
+"""The smallest site with one of everything that the admin shows."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.models import Page, Site
+from wagtail_localize.models import Translation
+
+from contacts.models import Person, Unit
+from feedback.models import RoutingRule, Submission
+from samverkan.outbox.models import OutgoingEmail
+from samverkan.pages.models import Topic
+from samverkan.shell.models import Menu
+from samverkan.users.models import User
+
+
+@dataclass
+class World:
+    """The smallest site with one of everything."""
+
+    home: Page
+    page: Page
+    draft: Page
+    english: Page
+    translation: Translation
+    topic: Topic
+    image: Any
+    document: Any
+    menu: Menu
+    person: Person
+    unit: Unit
+    unused_unit: Unit
+    submission: Submission
+    unrouted: Submission
+    rule: RoutingRule
+    colleague: User
+    email: OutgoingEmail
+    site: Site = field(default_factory=lambda: Site.objects.get(is_default_site=True))
