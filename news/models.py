@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.cache import cache
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Length
@@ -17,10 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.search import index
 
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
+from samverkan import published
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
 from samverkan.pages.base import BasePage
@@ -63,19 +63,17 @@ class NewsSettings(BaseSiteSetting):
 
     @classmethod
     def age_for(cls, request: HttpRequest) -> int:
-        """Days after which news are old on the site being read; one look into the cache."""
+        """Days after which news are old on the site being read; no query when warm."""
         site = site_for(request)
-        key = cls.cache_key(site.pk if site else None)
-        age: int | None = cache.get(key)
-        if age is None:
-            age = cls.for_site(site).old_after_days if site else cls().old_after_days
-            cache.set(key, age)
-        return age
+        if site is None:
+            return cls().old_after_days
+        return published.kept(("news", "old after", site.pk), lambda: cls._stored(site))
 
-    @staticmethod
-    def cache_key(site_id: int | None) -> str:
-        """Where the age is kept between requests."""
-        return f"news.old_after_days.{site_id}"
+    @classmethod
+    def _stored(cls, site: Site) -> int:
+        """The setting as saved, or else the default. Wagtail's own look-up would store that."""
+        settings = cls._default_manager.filter(site=site).first() or cls()
+        return settings.old_after_days
 
 
 class NewsIndexPage(ListingPage):

@@ -5,21 +5,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.cache import cache
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.redis import RedisCache
-from django.db import transaction
 
 logger = logging.getLogger(__name__)
-
-
-def forget(key: str) -> None:
-    """Drop what is kept, now and again after commit.
-
-    The second time is for requests that meanwhile kept what the database said before the change.
-    """
-    cache.delete(key)
-    transaction.on_commit(lambda: cache.delete(key), robust=True)
 
 
 def _or_else(name: str, answer: Callable[..., Any]) -> Callable[..., Any]:

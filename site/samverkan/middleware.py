@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 
-from samverkan import languages
+from samverkan import languages, published
 from samverkan.locales import public_codes
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -43,10 +43,11 @@ class PathLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        code = code_from_path(request.path_info)
-        request.LANGUAGE_CODE = code
-        with languages.reading(code):
-            response = self.get_response(request)
+        with published.one_version():
+            code = code_from_path(request.path_info)
+            request.LANGUAGE_CODE = code
+            with languages.reading(code):
+                response = self.get_response(request)
         response.headers.setdefault("Content-Language", languages.get(code).html_lang)
         return response
 

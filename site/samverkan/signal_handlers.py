@@ -1,14 +1,16 @@
 """What the shell does when something changes."""
 
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Site
+from django.db.models.signals import post_delete
+from wagtail.images import get_image_model
+from wagtail.models import Locale, PageViewRestriction, Site
 
-from samverkan.locales import forget_public_codes
-from samverkan.sites import forget_sites
+from samverkan import published
 
 
 def connect() -> None:
     """Connect the handlers; called once, when the apps are ready."""
-    for signal in (post_save, post_delete):
-        signal.connect(forget_public_codes, sender=Locale)
-        signal.connect(forget_sites, sender=Site)
+    images = get_image_model()
+    published.connect()
+    published.forget_when_changed(Site, Locale, PageViewRestriction, images)
+    # A new rendition changes nothing that is kept; one that is gone does.
+    post_delete.connect(published.forget, sender=images.get_rendition_model())

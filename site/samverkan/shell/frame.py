@@ -1,29 +1,18 @@
-"""The frame around every page: plain data, kept in the cache for each site and language.
+"""The frame around every page: plain data, kept for each site and language.
 
-A warm frame costs no query. Whatever it is built from calls ``forget_frames`` when it changes
-(see ``signal_handlers``), so that a change shows at once. An unreachable cache only costs time.
+A warm frame costs no query. Whatever it is built from is forgotten when it changes (see
+``samverkan.published``), so that a change shows at once.
 """
 
-import hashlib
-import logging
-import uuid
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Site
 
-from samverkan import languages
+from samverkan import languages, published
 from samverkan.sites import site_for
-
-logger = logging.getLogger(__name__)
-
-VERSION_KEY = "frame-version"
-MAX_AGE = 24 * 60 * 60
-"""Seconds that a frame is kept, if nothing changes it before."""
 
 
 @dataclass(frozen=True)
@@ -137,13 +126,6 @@ class Frame:
         return None
 
 
-PARTS = (Link, MenuItem, FooterColumn, Logo, Contact, Banner, Frame, languages.Language)
-SHAPE = hashlib.sha256(
-    repr([(part.__name__, [f.name for f in fields(part)]) for part in PARTS]).encode()
-).hexdigest()[:12]
-"""Tells frames of this code from those that another version of the code left in the cache."""
-
-
 def for_request(request: HttpRequest | None) -> Frame | None:
     """The frame for a request's site and language; None where there is no site at all.
 
@@ -161,53 +143,7 @@ def for_request(request: HttpRequest | None) -> Frame | None:
 
 
 def get_frame(site: Site, code: str) -> Frame:
-    """The frame of a site in a language, from the cache or else built anew."""
-    from samverkan.shell.frame_builder import build
+    """The frame of a site in a language, kept or else built anew."""
+    from samverkan.shell import frame_builder
 
-    key = f"frame-{SHAPE}-{site.pk}-{code}"
-    found = _read(key)
-    version = found.get(VERSION_KEY)
-    kept = found.get(key)
-    if version and kept and kept[0] == version:
-        frame: Frame = kept[1]
-        return frame
-    # Before building: whoever forgets frames meanwhile makes this one stale too.
-    version = version or _first_version()
-    frame = build(site, code)
-    _write({key: (version, frame)})
-    return frame
-
-
-def forget_frames() -> None:
-    """Make every kept frame stale, for all sites and languages."""
-    _write({VERSION_KEY: _new_version()})
-
-
-def _new_version() -> str:
-    return uuid.uuid4().hex
-
-
-def _first_version() -> str:
-    """The version where none was found: a new one, unless another request has just set one."""
-    try:
-        return str(cache.get_or_set(VERSION_KEY, _new_version, MAX_AGE))
-    except Exception:
-        logger.exception("The cache cannot be written; frames are built for every request")
-        return _new_version()
-
-
-def _read(key: str) -> dict[str, Any]:
-    """The version and a frame in one round trip; nothing where the cache does not answer."""
-    try:
-        return cache.get_many([VERSION_KEY, key])
-    except Exception:
-        # Each backend raises errors of its own, and none of them may take a page down.
-        logger.exception("The cache does not answer; frames are built for every request")
-        return {}
-
-
-def _write(values: dict[str, Any]) -> None:
-    try:
-        cache.set_many(values, MAX_AGE)
-    except Exception:
-        logger.exception("The cache cannot be written; frames are built for every request")
+    return published.kept(("frame", site.pk, code), lambda: frame_builder.build(site, code))
