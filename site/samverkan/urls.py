@@ -10,7 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from samverkan import sitemaps, well_known
+from samverkan import protected, sitemaps, well_known
 from samverkan.search.views import search
 from samverkan.serve import serve
 
@@ -31,6 +31,7 @@ MEDIA_PATTERN = r"^media/(?!documents/)(?P<path>.+)$"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
+    path("documents/authenticate_with_password/<int:restriction>/", protected.document_password),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", well_known.robots, name="robots"),
     path(".well-known/security.txt", well_known.security, name="security"),
@@ -45,8 +46,13 @@ if settings.SERVE_MEDIA:
     urlpatterns.append(re_path(MEDIA_PATTERN, serve_file, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns += i18n_patterns(
-    # Wagtail's views for pages with a password; our own view stands in for its view for pages.
-    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
+    # Wagtail's own views, each with ours around it or in its place.
+    path(
+        "_util/authenticate_with_password/<int:restriction>/<int:page>/",
+        protected.page_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    path("_util/login/", protected.log_in, name="wagtailcore_login"),
     path("aterkoppling/", include("feedback.urls")),
     path("sok/", search, name="search"),
     re_path(FEED_PATTERN, serve, name="feed"),

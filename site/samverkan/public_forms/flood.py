@@ -45,7 +45,7 @@ def count(scope: str, value: str, window: int) -> int:
     """
 
     def add_one() -> int:
-        name = f"public_forms:count:{scope}:{_fingerprint(value)}"
+        name = _counter_of(scope, value)
         began = cache.get_or_set(f"{name}:began", time.time, window)
         counter = f"{name}:{began}"
         cache.add(counter, 0, window)
@@ -55,6 +55,17 @@ def count(scope: str, value: str, window: int) -> int:
         return times
 
     return _without_cache(add_one, 0)
+
+
+def take_back(scope: str, value: str) -> None:
+    """Undo one count of the value."""
+
+    def subtract_one() -> None:
+        name = _counter_of(scope, value)
+        if began := cache.get(f"{name}:began"):
+            cache.decr(f"{name}:{began}")
+
+    _without_cache(subtract_one, None)
 
 
 def double_post_key(request: HttpRequest, what: str, window: int) -> str:
@@ -77,16 +88,25 @@ def double_post_key(request: HttpRequest, what: str, window: int) -> str:
 
 
 def client_of(request: HttpRequest) -> str:
-    """Network address and browser name, to be hashed at once and never kept.
+    """Network address and browser name, to be hashed at once and never kept."""
+    return f"{address_of(request)} {request.headers.get('User-Agent', '')}"
+
+
+def address_of(request: HttpRequest) -> str:
+    """Network address, to be hashed at once and never kept.
 
     Behind proxies of our own the address is the one that the outermost of them saw: the n-th
     from the right of ``X-Forwarded-For``; whatever stands before it, the client made up.
     """
-    address = request.META.get("REMOTE_ADDR", "")
+    address = str(request.META.get("REMOTE_ADDR", ""))
     forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     if 0 < settings.PROXY_COUNT <= len(forwarded):
         address = forwarded[-settings.PROXY_COUNT] or address
-    return f"{address} {request.headers.get('User-Agent', '')}"
+    return address
+
+
+def _counter_of(scope: str, value: str) -> str:
+    return f"public_forms:count:{scope}:{_fingerprint(value)}"
 
 
 def _fingerprint(value: str) -> str:
