@@ -2,15 +2,21 @@
 
 from django.core.management import call_command
 from django.test import TestCase, override_settings
+from django.utils import timezone
 from django_tasks import default_task_backend
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.tasks import update_reference_index_task
 
 from demo import content
 from demo.pages import get_image
+from feedback.enums import EventKind
 from feedback.models import Submission
 
 QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
+def named_people(block):
+    return block.get("contacts", {}).get("people", [])
 
 
 def load_demo():
@@ -57,3 +63,23 @@ class DemoTests(TestCase):
 
     def test_scheduled_article_waits(self):
         assert not Page.objects.get(slug="simskolan-oppnar-for-anmalan").live
+
+    def test_feedback_came_after_its_page_was_published_and_is_spread_over_weeks(self):
+        submissions = Submission.objects.select_related("page")
+        assert all(each.created_at > each.page.first_published_at for each in submissions)
+        ages = {(timezone.now() - each.created_at).days for each in submissions}
+        assert len(ages) > 5
+        assert max(ages) > 14
+
+    def test_history_of_feedback_runs_forward_from_its_arrival_to_now(self):
+        for submission in Submission.objects.all():
+            times = [event.at for event in submission.events.all()]
+            assert submission.events.first().kind == EventKind.RECEIVED
+            assert times[0] == submission.created_at
+            assert times == sorted(times)
+            assert times[-1] < timezone.now()
+
+    def test_no_page_shows_the_same_contact_person_twice(self):
+        for data in content.read_folder("pages"):
+            in_body = [key for block in data.get("body", []) for key in named_people(block)]
+            assert not {f"person:{key}" for key in data.get("contacts", [])} & set(in_body)
