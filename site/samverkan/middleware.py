@@ -1,20 +1,22 @@
 """What every request passes through."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 
 from samverkan import languages, published
 from samverkan.locales import public_codes
+from samverkan.public_forms.timestamp import without_stamps
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 PUBLIC_MAX_AGE = 60
-"""Seconds that anyone may keep a public page."""
+"""Seconds that a cache may keep what is public; a browser asks again for a page each time."""
 
 KEEPABLE = frozenset({200, 206, 301, 304, 308, 404, 410})
 """Status codes of answers that are the same for everyone."""
@@ -53,7 +55,11 @@ class PathLanguageMiddleware:
 
 
 class PublicCacheMiddleware(MiddlewareMixin):
-    """Lets anyone keep public pages for a minute, and nobody keep what belongs to one person."""
+    """Lets caches keep what is public for a minute, and nobody keep what belongs to one person.
+
+    A browser asks each time whether its copy of a page is still right, so that an emergency banner
+    reaches whoever comes back; while nothing has changed the answer is a 304 without a body.
+    """
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -66,13 +72,30 @@ class PublicCacheMiddleware(MiddlewareMixin):
                 del response["Cache-Control"]
                 patch_cache_control(response, private=True, no_store=True)
         elif not response.has_header("Cache-Control"):
-            patch_cache_control(
-                response,
-                public=True,
-                max_age=PUBLIC_MAX_AGE,
-                stale_while_revalidate=PUBLIC_MAX_AGE,
-            )
+            if is_html(response):
+                return self.checked_each_time(request, response)
+            patch_cache_control(response, public=True, max_age=PUBLIC_MAX_AGE)
         return response
+
+    def checked_each_time(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """The page for browsers to check before each use, or a 304 where theirs is the same."""
+        patch_cache_control(
+            response, public=True, max_age=0, s_maxage=PUBLIC_MAX_AGE, must_revalidate=True
+        )
+        if not isinstance(response, HttpResponse) or response.status_code != 200:
+            return response
+        digest = sha256(without_stamps(response.content)).hexdigest()[:32]
+        # Weak (RFC 9110 §8.8.1): two showings of a page differ in when they were made.
+        response.headers["ETag"] = f'W/"{digest}"'
+        etag = response.headers["ETag"]
+        return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def is_html(response: HttpResponseBase) -> bool:
+    """Whether an answer is a page to look at."""
+    return response.get("Content-Type", "").startswith("text/html")
 
 
 def has_session(request: HttpRequest) -> bool:

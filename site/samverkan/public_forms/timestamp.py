@@ -3,6 +3,7 @@
 There is no upper limit: pages are cached, and people read slowly (WCAG 2.2 SC 2.2.1).
 """
 
+import re
 import time
 from datetime import timedelta
 
@@ -10,6 +11,9 @@ from django.core import signing
 
 TOO_FAST = timedelta(seconds=2)
 """Nobody reads a question and answers it in less."""
+
+STAMP = re.compile(rb"\d{13}:[\w-]{43}\b")
+"""Milliseconds and their signature, as they stand in a page."""
 
 _signer = signing.Signer(salt="samverkan.public_forms.shown")
 
@@ -26,3 +30,8 @@ def age(value: str) -> timedelta | None:
     except (signing.BadSignature, ValueError):
         return None
     return timedelta(milliseconds=time.time() * 1000 - shown_at)
+
+
+def without_stamps(page: bytes) -> bytes:
+    """The page as it is whenever it is shown: two showings of the same page are equal."""
+    return STAMP.sub(b"", page)
