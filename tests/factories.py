@@ -1,5 +1,7 @@
 """Factories for the smallest worlds that rules need."""
 
+from datetime import date, time
+
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
@@ -7,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from contacts.models import Person, Unit
+from events.models import EventIndexPage, EventPage, Occasion, Place
 from feedback.models import Submission
 from news.models import NewsIndexPage, NewsPage
 from samverkan.media.models import SiteDocument, SiteImage
@@ -103,3 +106,37 @@ class SubmissionFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Submission
+
+
+class EventIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Evenemang"
+    slug = "evenemang"
+
+    class Meta:
+        model = EventIndexPage
+
+
+class EventPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Seminarium {n}")
+    lead = "Kom och lyssna."
+    first_published_at = factory.LazyFunction(timezone.now)
+    last_published_at = factory.SelfAttribute("first_published_at")
+
+    class Meta:
+        model = EventPage
+
+
+class OccasionFactory(factory.django.DjangoModelFactory):
+    start_day = date(2026, 5, 5)
+    start_time = time(18)
+    end_time = time(20)
+
+    class Meta:
+        model = Occasion
+
+
+class PlaceFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Lokal {n}")
+
+    class Meta:
+        model = Place

@@ -53,6 +53,10 @@ def translate_texts(django_capture_on_commit_callbacks):
     return make
 
 
+SHARED_ROWS = {"occasions"}
+"""Rows of the Swedish page that its versions show without having any themselves."""
+
+
 @pytest.mark.parametrize("model", PAGE_MODELS, ids=lambda model: model.__name__)
 def test_an_address_is_never_translated(model):
     slug = next(field for field in get_translatable_fields(model) if field.field_name == "slug")
@@ -65,6 +69,8 @@ def test_what_is_no_text_follows_the_swedish_page(model):
     for declared in get_translatable_fields(model):
         field = declared.get_field(model)
         related = getattr(field, "related_model", None)
+        if field.name in SHARED_ROWS:
+            continue
         if related and not issubclass(related, TranslatableMixin):
             assert isinstance(declared, SynchronizedField), f"{model.__name__}.{field.name}"
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "feedback",
     "translation",
     "news",
+    "events",
     "contacts",
     "samverkan.users",
     "samverkan.media",

@@ -1,0 +1,12 @@
+"""Seminars and events: calendar, registration, feeds."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    """Seminars and events: calendar, registration, feeds."""
+
+    name = "events"
+    label = "events"
+    verbose_name = _("Events")

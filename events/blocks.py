@@ -1,0 +1,160 @@
+"""Blocks of an event: who speaks, what happens when, and what people are asked."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks as wagtail_blocks
+from wagtail.blocks import BooleanBlock, IntegerBlock, ListBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from samverkan.blocks import groups
+from samverkan.blocks.base import CharBlock, PlainTextBlock, StructBlock, URLBlock
+
+KEPT_DAYS = 30
+"""How long an answer is kept after the event, unless the editor says otherwise."""
+
+MOST_DAYS = 730
+
+
+class OrganiserBlock(StructBlock):
+    """Somebody who arranges the event."""
+
+    name = CharBlock(max_length=160, label=_("Name"))
+    url = URLBlock(required=False, label=_("Address on another site"))
+
+    class Meta:
+        icon = "group"
+        label = _("Organiser")
+
+
+class SpeakingPersonBlock(StructBlock):
+    """Somebody among the contact persons who speaks."""
+
+    person = SnippetChooserBlock("contacts.Person", label=_("Contact person"))
+    about = PlainTextBlock(required=False, max_length=400, rows=2, label=_("About the speaker"))
+
+    class Meta:
+        icon = "user"
+        label = _("Speaker from the contacts")
+
+
+class GuestSpeakerBlock(StructBlock):
+    """Somebody else who speaks."""
+
+    name = CharBlock(max_length=120, label=_("Name"))
+    affiliation = CharBlock(required=False, max_length=160, label=_("Title and organisation"))
+    about = PlainTextBlock(required=False, max_length=400, rows=2, label=_("About the speaker"))
+    url = URLBlock(required=False, label=_("Address on another site"))
+
+    class Meta:
+        icon = "user"
+        label = _("Another speaker")
+
+
+class ProgrammeItemBlock(StructBlock):
+    """One point of the programme."""
+
+    start = wagtail_blocks.TimeBlock(required=False, label=_("From"))
+    end = wagtail_blocks.TimeBlock(required=False, label=_("Until"))
+    title = CharBlock(max_length=160, label=_("Title"))
+    speakers = CharBlock(required=False, max_length=200, label=_("Speakers"))
+    text = PlainTextBlock(required=False, max_length=600, rows=2, label=_("Text"))
+
+    class Meta:
+        icon = "time"
+        label = _("Point")
+
+
+class ProgrammeBlock(StructBlock):
+    """What happens when."""
+
+    heading = CharBlock(required=False, max_length=120, label=_("Heading"))
+    points = ListBlock(ProgrammeItemBlock(), min_num=1, label=_("Points"))
+
+    class Meta:
+        icon = "time"
+        label = _("Programme")
+        group = groups.FACTS
+        description = _("Times, titles and speakers.")
+        template = "events/blocks/programme.html"
+        preview_value = {
+            "heading": "Program",
+            "points": [
+                {"start": "17:00", "end": "17:30", "title": "Mingel och smörgås"},
+                {
+                    "start": "17:30",
+                    "end": "18:15",
+                    "title": "Så startar man ett språkkafé",
+                    "speakers": "Elin Sjögren, Sjöby kommun",
+                },
+            ],
+        }
+
+
+class KnownField(TextChoices):
+    """What the platform knows how to ask for."""
+
+    NAME = "name", _("Name")
+    EMAIL = "email", _("E-mail")
+    ORGANISATION = "organisation", _("Organisation")
+    PHONE = "phone", _("Telephone")
+    FOOD = "food", _("Allergies and food")
+    ACCESS = "access", _("What you need for taking part")
+
+
+class QuestionBlock(StructBlock):
+    """What all questions have: why they are asked, and how long the answers are kept."""
+
+    purpose = CharBlock(
+        required=False,
+        max_length=200,
+        label=_("Why we ask"),
+        help_text=_("Shown to those who register."),
+    )
+    is_required = BooleanBlock(required=False, label=_("Must be answered"))
+    keep_days = IntegerBlock(
+        default=KEPT_DAYS,
+        min_value=0,
+        max_value=MOST_DAYS,
+        label=_("Days that the answer is kept after the event"),
+    )
+
+
+class KnownFieldBlock(QuestionBlock):
+    """One of the usual questions, worded by the platform in every language."""
+
+    field = wagtail_blocks.ChoiceBlock(choices=KnownField.choices, label=_("Question"))
+
+    class Meta:
+        icon = "form"
+        label = _("Usual question")
+
+
+class TextQuestionBlock(QuestionBlock):
+    """A question that is answered in words."""
+
+    question = CharBlock(max_length=200, label=_("Question"))
+
+    class Meta:
+        icon = "edit"
+        label = _("Question with a text as the answer")
+
+
+class ChoiceQuestionBlock(QuestionBlock):
+    """A question with answers to choose among."""
+
+    question = CharBlock(max_length=200, label=_("Question"))
+    choices = ListBlock(CharBlock(max_length=120), min_num=2, label=_("Answers to choose among"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Question with answers to choose among")
+
+
+class TickQuestionBlock(QuestionBlock):
+    """Something to tick or leave."""
+
+    question = CharBlock(max_length=200, label=_("Question"))
+
+    class Meta:
+        icon = "check"
+        label = _("Something to tick")

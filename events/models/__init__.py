@@ -1,0 +1,8 @@
+"""Events, their occasions and places."""
+
+from events.models.occasions import Occasion
+from events.models.pages import EventIndexPage, EventPage
+from events.models.places import Place
+from events.models.terms import Audience, EventKind
+
+__all__ = ["Audience", "EventIndexPage", "EventKind", "EventPage", "Occasion", "Place"]

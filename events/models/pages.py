@@ -1,0 +1,354 @@
+"""Events and the page that lists them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.models import Locale, Page
+from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from events import streams
+from events.enums import Form, RegistrationMode, Support
+from events.forms import EventPageForm
+from events.models.occasions import Occasion
+from events.models.terms import EventKind
+from events.panels import SourceInlinePanel
+from events.queries import EventPageManager, EventQuerySet
+from samverkan import languages
+from samverkan.blocks.fields import StreamField
+from samverkan.blocks.streams import article_blocks
+from samverkan.codes import CodesField
+from samverkan.pages.base import BasePage
+from samverkan.pages.listing import ListingPage
+from samverkan.pages.models import Topic
+from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
+
+if TYPE_CHECKING:
+    from events.models.places import Place
+
+MOST_HOURS = 30 * 24
+MOST_TOGETHER = 50
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    """Languages that an event can be held in, by their own names."""
+    return [
+        (language.code, language.own_name) for language in languages.LANGUAGES if language.hreflang
+    ]
+
+
+class EventIndexPage(ListingPage):
+    """The calendar: events that are to come, by their next occasions."""
+
+    template = "events/index.html"
+    subpage_types = ["events.EventPage"]
+
+    class Meta:
+        verbose_name = _("event calendar")
+        verbose_name_plural = _("event calendars")
+
+    def get_items(self) -> EventQuerySet:
+        """The events below this page that are to come, the soonest first."""
+        items: EventQuerySet = EventPage.objects.listable(self.locale).child_of(self)
+        return items.with_images("teaser").to_come()
+
+
+class EventPage(BasePage):
+    """A seminar or other event, with its occasions.
+
+    Attributes:
+        lead: plain-text opening, 1–400 characters; also the teaser and the meta description.
+        image_alt: what the main image shows, for those who do not see it; empty for decoration.
+        kind: what sort of event; chosen in the source language, like topics and audiences.
+        event_languages: codes of the languages that it is held in.
+        support: codes of ``Support``.
+        price: what it costs; empty for events free of charge.
+        place_note: how to find the way once there: floor, room, entrance.
+        online_url: where to take part online.
+        online_url_is_private: only those who have registered get the address.
+        material: documents, film and texts for afterwards; shown when an occasion has ended.
+        opens_at: when registration opens; empty for as soon as the page is published.
+        closes_at: when it closes; empty for when each occasion begins.
+        most_together: the most people that one registration can be for.
+        needs_confirmation: whether a registration counts only when the link in the e-mail has been
+            followed.
+        registration_fields: what is asked for; see ``events.streams``.
+        consent: what people agree to when they register.
+        offer_hours: how long somebody on the waiting list has to accept a place.
+        reminder_hours: how long before an occasion people are reminded; empty for never.
+    """
+
+    lead = models.TextField(_("lead"), max_length=400)
+    image = models.ForeignKey(
+        "media.SiteImage",
+        verbose_name=_("main image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("the image in words"),
+        max_length=250,
+        blank=True,
+        help_text=_("For those who do not see the image. Empty if it is only decoration."),
+    )
+    kind = models.ForeignKey(
+        "events.EventKind",
+        verbose_name=_("kind of event"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to=CHOSEN_IN_SOURCE,
+    )
+    topics = ParentalManyToManyField(
+        "pages.Topic",
+        verbose_name=_("topics"),
+        blank=True,
+        limit_choices_to=CHOSEN_IN_SOURCE,
+        related_name="+",
+    )
+    audiences = ParentalManyToManyField(
+        "events.Audience",
+        verbose_name=_("for whom"),
+        blank=True,
+        limit_choices_to=CHOSEN_IN_SOURCE,
+        related_name="+",
+    )
+    event_languages = CodesField(_("languages of the event"), codes=spoken_languages)
+    support = CodesField(_("so that more can take part"), codes=Support.choices)
+    price = models.CharField(
+        _("price"), max_length=160, blank=True, help_text=_("Empty: free of charge.")
+    )
+    form = models.CharField(_("form"), max_length=7, choices=Form, default=Form.ON_SITE)
+    place = models.ForeignKey(
+        "events.Place",
+        verbose_name=_("place"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    place_note = models.CharField(
+        _("finding the way"),
+        max_length=200,
+        blank=True,
+        help_text=_("For instance entrance, floor or room."),
+    )
+    online_url = models.URLField(_("address online"), blank=True)
+    online_url_is_private = models.BooleanField(
+        _("only those who have registered get the address"), default=True
+    )
+    organisers = StreamField(streams.organisers(), verbose_name=_("organisers"), blank=True)
+    speakers = StreamField(streams.speakers(), verbose_name=_("speakers"), blank=True)
+    body = StreamField(
+        [*article_blocks(), *streams.programme()], verbose_name=_("body"), blank=True
+    )
+    material = StreamField(
+        streams.material(),
+        verbose_name=_("material afterwards"),
+        blank=True,
+        help_text=_("Shown when the event has taken place."),
+    )
+
+    registration = models.CharField(
+        _("registration"),
+        max_length=9,
+        choices=RegistrationMode,
+        default=RegistrationMode.NONE,
+    )
+    registration_url = models.URLField(_("address of the registration"), blank=True)
+    opens_at = models.DateTimeField(
+        _("opens"), null=True, blank=True, help_text=_("Empty: at once.")
+    )
+    closes_at = models.DateTimeField(
+        _("closes"), null=True, blank=True, help_text=_("Empty: when the occasion begins.")
+    )
+    most_together = models.PositiveSmallIntegerField(
+        _("most people in one registration"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_TOGETHER)],
+    )
+    needs_confirmation = models.BooleanField(
+        _("confirm by e-mail"),
+        default=False,
+        help_text=_("People get a link, and are registered when they have followed it."),
+    )
+    registration_fields = StreamField(
+        streams.registration_fields(),
+        verbose_name=_("questions"),
+        blank=True,
+        help_text=_("Name and e-mail are asked for when nothing is chosen here."),
+    )
+    consent = models.TextField(
+        _("what people agree to"),
+        max_length=600,
+        blank=True,
+        help_text=_("Shown beside the button. How long answers are kept is told by itself."),
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to accept a place from the waiting list"),
+        default=48,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_HOURS)],
+    )
+    reminder_hours = models.PositiveSmallIntegerField(
+        _("reminder, hours before"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_HOURS)],
+        help_text=_("Empty: no reminder."),
+    )
+
+    objects = EventPageManager()
+
+    base_form_class = EventPageForm
+    shown_with = ("image", "kind", "place")
+    term_fields = ("topics", "audiences")
+    template = "events/event.html"
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("kind", overridable=False),
+        BaseTranslatableField("occasions"),
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        "lead",
+        MultiFieldPanel(["image", "image_alt"], heading=_("Main image")),
+        "body",
+        "speakers",
+        "organisers",
+        "kind",
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        FieldPanel("audiences", widget=CheckboxSelectMultiple),
+        "material",
+    ]
+    extra_tabs = (
+        ObjectList(
+            [
+                SourceInlinePanel("occasions", heading=_("When"), label=_("occasion")),
+                MultiFieldPanel(
+                    [
+                        "form",
+                        "place",
+                        "place_note",
+                        "online_url",
+                        "online_url_is_private",
+                    ],
+                    heading=_("Where"),
+                ),
+                MultiFieldPanel(
+                    ["event_languages", "support", "price"], heading=_("Who can take part")
+                ),
+            ],
+            heading=_("When and where"),
+        ),
+        ObjectList(
+            [
+                "registration",
+                "registration_url",
+                FieldRowPanel(["opens_at", "closes_at"]),
+                FieldRowPanel(["most_together", "offer_hours", "reminder_hours"]),
+                "needs_confirmation",
+                "registration_fields",
+                "consent",
+            ],
+            heading=_("Registration"),
+        ),
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.SearchField("speakers"),
+    ]
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self) -> None:
+        """Hold an editor to what readers need for coming.
+
+        Raises:
+            ValidationError: by field.
+        """
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.registration == RegistrationMode.ELSEWHERE and not self.registration_url:
+            errors["registration_url"] = _("Write the address of the registration.")
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            errors["closes_at"] = _("It closes before it opens.")
+        if errors:
+            raise ValidationError(errors)
+
+    def copy_for_translation(
+        self,
+        locale: Locale,
+        copy_parents: bool = False,
+        alias: bool = False,
+        exclude_fields: Sequence[str] | None = None,
+    ) -> Page:
+        """A version in another language, which shows this one's occasions and has none itself."""
+        return super().copy_for_translation(
+            locale, copy_parents, alias, [*(exclude_fields or []), "occasions"]
+        )
+
+    @property
+    def is_in_source_language(self) -> bool:
+        """Whether this is the version that the occasions belong to."""
+        return bool(self.locale.language_code == languages.SOURCE.code)
+
+    @cached_property
+    def all_occasions(self) -> list[Occasion]:
+        """Every occasion in order of time; an unsaved draft's own while it is previewed."""
+        own = list(self.occasions.all())
+        if not own:
+            own = list(Occasion.objects.of(self.translation_key).select_related("place"))
+        for occasion in own:
+            occasion.derive()
+        return sorted(own, key=lambda occasion: occasion.starts_at)
+
+    def occasions_to_come(self, now: datetime | None = None) -> list[Occasion]:
+        """The occasions that have not ended."""
+        now = now or timezone.now()
+        return [occasion for occasion in self.all_occasions if not occasion.has_ended(now)]
+
+    def has_ended(self, now: datetime | None = None) -> bool:
+        """Whether every occasion is over; never while there is none."""
+        return bool(self.all_occasions) and not self.occasions_to_come(now)
+
+    def place_of(self, occasion: Occasion) -> "Place | None":
+        """Where an occasion takes place."""
+        return occasion.place or self.place
+
+    @cached_property
+    def shown_topics(self) -> list[ShownTerm]:
+        """The event's topics, named in its language where they are translated."""
+        return in_language(Topic, self.topics.values_list("translation_key"), self.locale)
+
+    @cached_property
+    def shown_kind(self) -> ShownTerm | None:
+        """The kind of event, named in its language where that is translated."""
+        if self.kind is None:
+            return None
+        return next(iter(in_language(EventKind, [self.kind.translation_key], self.locale)), None)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page's context with its occasions."""
+        context = super().get_context(request, *args, **kwargs)
+        context["to_come"] = self.occasions_to_come()
+        return context
