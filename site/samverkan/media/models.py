@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from samverkan.media import contents
 
 
 class SiteImage(AbstractImage):
@@ -49,6 +52,20 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self) -> None:
+        """Check the name and the content of a file that is being uploaded.
+
+        Raises:
+            ValidationError: the file is of a kind that is not allowed, or not what its name says.
+        """
+        super().clean()
+        if not self.file or self.file._committed:
+            return
+        try:
+            contents.check(self.file.file, self.file.name)
+        except ValidationError as error:
+            raise ValidationError({"file": error.messages}) from error
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Note size and digest, also for a document that did not come through the upload form."""
