@@ -1,6 +1,5 @@
 """The inbox: the list of submissions in the admin."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,12 +14,12 @@ from wagtail.admin.views.generic import IndexView
 from contacts.teams import teams_of
 from feedback.enums import Box, State
 from feedback.inbox import words
-from feedback.inbox.export import safe_cell
 from feedback.inbox.filters import SubmissionFilterSet
 from feedback.models import Submission
 from feedback.permissions import HANDLE_ALL, permission_policy, visible_to
 from feedback.queries import SubmissionQuerySet
 from samverkan import languages
+from samverkan.spreadsheets import SafeSpreadsheet
 
 
 class TextColumn(TitleColumn):
@@ -55,7 +54,7 @@ class StateColumn(Column):
         return context
 
 
-class InboxView(IndexView):
+class InboxView(SafeSpreadsheet, IndexView):
     """All submissions that the user may read: own teams first, then the newest."""
 
     model = Submission
@@ -147,15 +146,6 @@ class InboxView(IndexView):
             moment = getattr(item, name)
             row[name] = f"{timezone.localtime(moment):%Y-%m-%d %H:%M}" if moment else ""
         return row
-
-    def stream_csv(self, queryset: SubmissionQuerySet) -> Iterator[str]:
-        """The lines of the file, after the mark by which spreadsheets know UTF-8."""
-        yield "\ufeff"
-        yield from super().stream_csv(queryset)
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Make the cell safe, whatever a resident wrote."""
-        return safe_cell(super().preprocess_field_value(field, value, export_format))
 
     @property
     def no_results_message(self) -> str:

@@ -11,8 +11,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.inbox.export import safe_cell
 from feedback.models import Submission
+from samverkan.spreadsheets import safe_cell
 from tests.factories import SubmissionFactory, UnitFactory
 
 INBOX = reverse("feedback_inbox:index")

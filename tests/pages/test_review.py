@@ -1,12 +1,13 @@
 """Reading pages through again: what is due, and noting that it is done."""
 
+import codecs
 from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, Page, PageLogEntry
+from wagtail.models import GroupPagePermission, Page, PageLogEntry, Revision
 
 from samverkan.pages.review import due_pages, mark_as_reviewed, months_later
 from tests.factories import (
@@ -77,6 +78,63 @@ def test_review_publishes_nothing_and_survives_the_next_publication(overdue, adm
     assert (page.title, page.review_date) == ("Nya avgifter", following)
 
 
+def test_what_a_colleague_saves_in_the_same_moment_is_not_lost(overdue, admin):
+    overdue.save_revision()
+    page = Page.objects.get(pk=overdue.pk).specific
+    assert page.latest_revision
+    draft = Revision.objects.get(pk=page.latest_revision_id)
+    draft.content["title"] = "Nya avgifter"
+    draft.save()
+    following = mark_as_reviewed(page, admin)
+    draft.refresh_from_db()
+    assert draft.content["title"] == "Nya avgifter"
+    assert draft.content["review_date"] == following.isoformat()
+
+
+def test_what_a_colleague_publishes_in_the_same_moment_stays(overdue, admin):
+    page = Page.objects.get(pk=overdue.pk).specific
+    type(page).objects.filter(pk=page.pk).update(title="Nya avgifter", review_interval=1)
+    following = mark_as_reviewed(page, admin)
+    page = Page.objects.get(pk=overdue.pk).specific
+    assert (page.title, page.review_date) == ("Nya avgifter", following)
+
+
+def test_page_that_would_not_be_valid_today_can_be_reviewed(overdue, admin):
+    type(overdue).objects.filter(pk=overdue.pk).update(title="")
+    page = Page.objects.get(pk=overdue.pk).specific
+    assert mark_as_reviewed(page, admin) > timezone.localdate()
+
+
+@pytest.mark.parametrize("lock", ["by a colleague", "until it is published"])
+def test_locked_page_is_not_reviewed_and_the_editor_reads_why(client, admin, overdue, lock):
+    if lock == "by a colleague":
+        overdue.locked, overdue.locked_by = True, UserFactory(first_name="Bo")
+        overdue.save()
+    else:
+        overdue.go_live_at = timezone.now() + timedelta(days=1)
+        overdue.save_revision().publish()
+    before = Page.objects.get(pk=overdue.pk).specific
+    client.force_login(admin)
+    address = reverse("page_reviewed", args=[overdue.pk])
+    for ask in (client.get, client.post):
+        answer = ask(address, follow=True)
+        assert answer.redirect_chain
+        assert next(iter(answer.context["messages"])).level_tag == "error"
+    assert Page.objects.get(pk=overdue.pk).specific.review_date == before.review_date
+    draft = Page.objects.get(pk=overdue.pk).specific.latest_revision
+    assert draft == before.latest_revision
+    assert address not in client.get(reverse("wagtailadmin_explore", args=[overdue.pk])).text
+
+
+def test_whoever_has_locked_the_page_may_review_it(client, admin, overdue):
+    overdue.locked, overdue.locked_by = True, admin
+    overdue.save()
+    client.force_login(admin)
+    client.post(reverse("page_reviewed", args=[overdue.pk]))
+    overdue.refresh_from_db()
+    assert overdue.review_date > timezone.localdate()
+
+
 def test_editor_marks_a_page_as_reviewed_in_the_admin(client, admin, overdue):
     client.force_login(admin)
     address = reverse("page_reviewed", args=[overdue.pk])
@@ -131,3 +189,12 @@ def test_report_lists_due_pages_and_exports_them(client, admin, overdue):
     assert client.get(reverse("pages_due_for_review_results")).status_code == 200
     table = client.get(reverse("pages_due_for_review"), {"export": "csv"})
     assert "Avgifter" in table.getvalue().decode()
+
+
+def test_title_that_a_spreadsheet_takes_for_a_formula_is_defused(client, admin, overdue):
+    type(overdue).objects.filter(pk=overdue.pk).update(title="=1+1")
+    client.force_login(admin)
+    response = client.get(reverse("pages_due_for_review"), {"export": "csv"})
+    table = response.getvalue()
+    assert b"'=1+1" in table
+    assert table.startswith(codecs.BOM_UTF8)

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from wagtail.locks import BaseLock
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.permissions import page_permission_policy
 
 from samverkan.pages.base import BasePage
@@ -46,17 +47,34 @@ def due_pages(user: AbstractBaseUser) -> QuerySet[Page]:
     )
 
 
+class Locked(Exception):
+    """The page is locked for the user; the message says by whom or until when."""
+
+
+def lock_for(page: Page, user: AbstractBaseUser) -> BaseLock | None:
+    """What keeps the user from changing the page: a colleague, an approval, a set publication."""
+    lock: BaseLock | None = page.get_lock()
+    return lock if lock and lock.for_user(user) else None
+
+
 @transaction.atomic
 def mark_as_reviewed(page: BasePage, user: AbstractBaseUser) -> date:
     """Move the page's review date on by its interval, counted from today; returns the new date.
 
     The text is not published: only the date changes, also in the draft, so that publishing the
-    draft does not bring the old date back.
+    draft does not bring the old date back. The draft is locked and read anew meanwhile, so that
+    nothing is lost that somebody saves in the same moment.
+
+    Raises:
+        Locked: somebody or something else keeps the page from being changed.
     """
+    if lock := lock_for(page, user):
+        raise Locked(lock.get_message(user) or "")
     following = months_later(timezone.localdate(), page.review_interval or DEFAULT_INTERVAL)
     page.review_date = following
-    page.save(update_fields=["review_date"])
-    draft = page.latest_revision
+    type(page).objects.filter(pk=page.pk).update(review_date=following)
+    drafts = Revision.page_revisions.select_for_update().filter(object_id=str(page.pk))
+    draft = drafts.order_by("-created_at", "-pk").first()
     if draft:
         draft.content["review_date"] = following.isoformat()
         draft.save(update_fields=["content"])

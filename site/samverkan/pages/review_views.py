@@ -17,10 +17,11 @@ from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Page
 
 from samverkan.pages.base import BasePage
-from samverkan.pages.review import due_pages, mark_as_reviewed
+from samverkan.pages.review import due_pages, lock_for, mark_as_reviewed
+from samverkan.spreadsheets import SafeSpreadsheet
 
 
-class DueForReviewView(PageReportView):
+class DueForReviewView(SafeSpreadsheet, PageReportView):
     """The report of pages whose review date has passed."""
 
     page_title = gettext_lazy("Pages to review")
@@ -54,6 +55,9 @@ def reviewed(request: HttpRequest, page_id: int) -> HttpResponse:
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     after = next_address(request) or reverse("wagtailadmin_pages:edit", args=[page.pk])
+    if lock := lock_for(page, user):
+        messages.error(request, lock.get_message(user), extra_tags="lock")
+        return redirect(after)
     if request.method == "POST":
         following = mark_as_reviewed(page, user)
         message = _("“%(title)s” is reviewed. The next review is on %(date)s.")

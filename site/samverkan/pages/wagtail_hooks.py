@@ -17,7 +17,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from samverkan.pages.base import BasePage
-from samverkan.pages.review import LOG_ACTION
+from samverkan.pages.review import LOG_ACTION, lock_for
 from samverkan.pages.review_views import DueForReviewView, reviewed
 from samverkan.pages.rich_text_links import FrameLinkHandler
 from samverkan.pages.viewsets import TopicViewSet
@@ -74,7 +74,9 @@ def reviewed_button(
 ) -> Iterator[Button]:
     """Mark as reviewed, among the actions of a page that somebody may edit."""
     is_reviewable = issubclass(page.specific_class or Page, BasePage)
-    if page.pk and is_reviewable and page.permissions_for_user(user).can_edit():
+    if not page.pk or not is_reviewable:
+        return
+    if page.permissions_for_user(user).can_edit() and not lock_for(page, user):
         query = f"?{urlencode({'next': next_url})}" if next_url else ""
         yield Button(
             _("Mark as reviewed"),
