@@ -41,7 +41,7 @@ test-sqlite: .venv/.dev $(BUILT) var/.compiled  ## Run the tests that touch the 
 	TEST_DATABASE_URL=sqlite pytest -n $(JOBS) -m "not browser" --only-database
 
 test-browser: .venv/.dev $(BUILT) var/.compiled  ## Run the tests that drive Chromium
-	CHROMIUM="$$(bin/chromium)" pytest -m browser
+	CHROMIUM="$$(bin/chromium)" pytest -n $(JOBS) --dist worksteal -m browser
 
 # --- Check and tidy ------------------------------------------------------------------------------
 

@@ -27,9 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """The site with its demo, loaded once for all browser tests."""
-    with running(ROOT / "var" / "browser") as server:
+def server(worker_id: str) -> Iterator[Server]:
+    """The site with its demo, loaded once for all browser tests of a process."""
+    with running(ROOT / "var" / "browser" / worker_id) as server:
         yield server
 
 
