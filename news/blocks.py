@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import IntegerBlock
 from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from news.queries import prepare_teasers
+from news.teasers import latest, list_above
 from samverkan.blocks import groups
 from samverkan.blocks.base import CharBlock, StructBlock
 
@@ -42,12 +41,12 @@ class LatestNewsBlock(StructBlock):
         locale = page.locale if page else Locale.get_active()
         topic = value.get("topic")
         count = max(1, min(value.get("count") or 3, MOST))
-        articles = apps.get_model("news", "NewsPage").objects
-        others = articles.exclude(pk=page.pk if page else None)
-        news = others.latest(locale, count, about=[topic.translation_key] if topic else None)
-        prepare_teasers(news)
+        news = latest(
+            locale,
+            count,
+            about=[topic.translation_key] if topic else None,
+            besides=page.pk if page else None,
+        )
         context["news"] = news
-        # A list can be unpublished or private while the articles below it are not.
-        lists = apps.get_model("news", "NewsIndexPage").objects.listable(locale)
-        context["all_news"] = lists.parent_of(news[0]).first() if news else None
+        context["all_news"] = list_above(news[0]) if news else None
         return context

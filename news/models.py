@@ -20,6 +20,7 @@ from wagtail.models import Page, Site
 from wagtail.search import index
 
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
+from news.teasers import Teaser, latest
 from samverkan import published
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
@@ -216,12 +217,10 @@ class NewsPage(BasePage):
         age = timedelta(days=self.old_after_days or site_age)
         return timezone.now() > self.first_published_at + age
 
-    def related(self) -> list["NewsPage"]:
+    def related(self) -> tuple[Teaser, ...]:
         """The newest articles in the same language that share a topic, at most three."""
         keys = [topic.translation_key for topic in self.shown_topics]
-        if not keys:
-            return []
-        return NewsPage.objects.exclude(pk=self.pk).latest(self.locale, RELATED, about=keys)
+        return latest(self.locale, RELATED, about=keys, besides=self.pk) if keys else ()
 
     def structured_data(self) -> dict[str, Any]:
         """What search engines are told of the article (schema.org/NewsArticle)."""

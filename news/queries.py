@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import Case, F, IntegerField, Value, When
 from django.utils import timezone
-from wagtail.models import Locale
 
 from samverkan.media import renditions
 from samverkan.pages import terms
@@ -59,21 +58,6 @@ class NewsQuerySet(PageQuerySet):
     def with_images(self, size: str) -> Self:
         """With the main images in one of the sizes of ``renditions.SIZES``, in one query more."""
         return renditions.prefetch(self, "image", size)
-
-    def latest(
-        self, locale: Locale, count: int, about: Iterable[UUID] | None = None
-    ) -> list["NewsPage"]:
-        """The newest in one language, with what teasers show of their images.
-
-        Args:
-            locale: the language.
-            count: how many at most.
-            about: translation keys of topics; without them the subject does not matter.
-        """
-        pages = self.listable(locale).for_teasers().newest_first()
-        if about is not None:
-            pages = pages.about(about)
-        return list(pages[:count])
 
 
 def prepare_teasers(

@@ -19,10 +19,10 @@ from tests.factories import (
 )
 
 BUDGETS = {
-    "pages.HomePage": ("/", 9),
-    "pages.StandardPage": ("/om/", 9),
-    "news.NewsIndexPage": ("/nyheter/", 14),
-    "news.NewsPage": ("/nyheter/en-nyhet/", 12),
+    "pages.HomePage": ("/", 2),
+    "pages.StandardPage": ("/om/", 3),
+    "news.NewsIndexPage": ("/nyheter/", 8),
+    "news.NewsPage": ("/nyheter/en-nyhet/", 4),
 }
 """An address of each page type, and the most queries that it may cost when warm."""
 

@@ -5,6 +5,7 @@ the frame in the reader's language with a notice, and the Swedish page inside it
 """
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +19,9 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve_chain
 
-from samverkan import languages
+from samverkan import languages, published
 from samverkan.languages import Language
-from samverkan.pages.translations import page_address, site_roots, versions_for
+from samverkan.pages.translations import live_translations, page_address, site_roots
 from samverkan.sites import site_for
 
 ServeChain = Callable[[Page, HttpRequest, list[Any], dict[str, Any]], HttpResponseBase]
@@ -77,13 +78,13 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
             raise Http404
         return answer(request, route)
     if route:
-        versions = versions_for(request, route.page)
+        versions = live_translations(route.page)
         if code in versions or source_code not in versions:
             return answer(request, route)
     source = find_route(request, site, source_code, components)
     if source is None:
         raise Http404
-    translated = versions_for(request, source.page).get(code)
+    translated = live_translations(source.page).get(code)
     if translated and request.path == page_address(source.page, request):
         return HttpResponseRedirect(page_address(translated, request))
     return answer_in_swedish(request, source)
@@ -92,10 +93,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 def find_route(
     request: HttpRequest, site: Site, code: str, components: list[str]
 ) -> RouteResult | None:
-    """The published page, or view of a page, at a path below one language's home page.
-
-    One query for the whole path, where Wagtail's own routing asks twice for each of its parts.
-    """
+    """The published page, or view of a page, at a path below one language's home page."""
     root = next(
         (
             root
@@ -109,9 +107,7 @@ def find_route(
     paths = [root.root_path]
     for component in components:
         paths.append(f"{paths[-1]}{component}/")
-    slugs = {*components, root.root_path.rstrip("/").rpartition("/")[2]}
-    found = Page.objects.filter(slug__in=slugs, url_path__in=paths)
-    pages = list(found.select_related("locale").only(*KNOWN_OF_ANCESTORS).order_by("-depth"))
+    pages = pages_on(paths)
     for number, page in enumerate(pages):
         rest = components[paths.index(page.url_path) :]
         if number == 0 or issubclass(page.specific_class or Page, RoutablePageMixin):
@@ -120,6 +116,27 @@ def find_route(
             except Http404:
                 continue
     return None
+
+
+def pages_on(paths: list[str]) -> list[Page]:
+    """The pages on the way to an address, the nearest first.
+
+    One query for the whole way, where Wagtail's own routing asks twice for each of its parts, and
+    none when warm. Of addresses that lead to no page nothing is kept: anybody can make them up.
+
+    Args:
+        paths: where each part of the address would be in the tree, the home page first.
+    """
+    found: list[Page] = []
+
+    def find() -> tuple[Page, ...] | None:
+        slugs = {path.rstrip("/").rpartition("/")[2] for path in paths}
+        pages = Page.objects.filter(slug__in=slugs, url_path__in=paths)
+        found.extend(pages.select_related("locale").only(*KNOWN_OF_ANCESTORS).order_by("-depth"))
+        return tuple(found) if found and found[0].url_path == paths[-1] else None
+
+    # Copies, since whoever answers a request may remember things on them.
+    return [copy(page) for page in published.kept(("way", paths[-1]), find) or found]
 
 
 def whole_page(page: Page, above: list[Page]) -> Page:

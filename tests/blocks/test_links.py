@@ -148,7 +148,7 @@ def test_body_costs_the_same_queries_with_twice_as_many_blocks(
 
     for times in (1, 2, 4):
         once = render(times)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(4):
             once()
 
 

@@ -5,8 +5,8 @@ from wagtail.rich_text import RichText
 
 from tests.factories import ImageFactory, PersonFactory, TopicFactory
 
-LIST_QUERIES = 14
-ARTICLE_QUERIES = 12
+LIST_QUERIES = 12
+ARTICLE_QUERIES = 6
 
 
 @pytest.fixture

@@ -69,6 +69,7 @@ def world(home, publish):
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("hide", WAYS, ids=lambda hide: hide.__name__)
 def test_what_is_not_for_everyone_leaks_nowhere(client, world, hide, place):
+    assert client.get(PLACES[place]).status_code == 200
     hide(world)
     response = client.get(PLACES[place])
     assert response.status_code == 200
@@ -86,6 +87,7 @@ def test_an_open_article_shows_in_each_of_these_places(client, world, place):
 
 @pytest.mark.parametrize("place", PLACES)
 def test_articles_below_a_private_list_leak_nowhere(client, world, place):
+    assert client.get(PLACES[place]).status_code == 200
     make_private(world.get_parent())
     if not PLACES[place].startswith("/nyheter"):
         assert TITLE not in client.get(PLACES[place]).content.decode()

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail.blocks import PageChooserBlock as WagtailPageChooserBlock
 from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock as WagtailImageChooserBlock
+from wagtail.models import Page
 
 from samverkan.blocks import shelf
 from samverkan.media.models import SiteDocument, SiteImage
@@ -34,3 +36,11 @@ class DocumentChooserBlock(WagtailDocumentChooserBlock):
     def bulk_to_python(self, values: Iterable[int | None]) -> list[SiteDocument | None]:
         """The documents in order, each an object of its own; None where one has been deleted."""
         return shelf.take(SiteDocument, values, SiteDocument.objects.in_bulk)
+
+
+class PageChooserBlock(WagtailPageChooserBlock):
+    """A page to link to. While a body is rendered it has just its key; see ``Targets``."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Page | None]:
+        """The pages in order, each an object of its own; None where one leads nowhere."""
+        return shelf.take(Page, values, Page.objects.in_bulk)

@@ -2,11 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import ListBlock, PageChooserBlock, StructValue
+from wagtail.blocks import ListBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from samverkan.blocks import groups
 from samverkan.blocks.base import CharBlock, PlainTextBlock, StructBlock, URLBlock
+from samverkan.blocks.choosers import PageChooserBlock
 
 
 class LinkBlock(StructBlock):

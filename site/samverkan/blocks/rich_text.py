@@ -7,19 +7,19 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import RichTextBlock as WagtailRichTextBlock
-from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from samverkan.blocks.targets import Targets
 from samverkan.dates import keep_together
+from samverkan.pages.translations import Placed
 
 SIMPLE_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 HEADING = re.compile(r"<(/?)h([2-6])\b([^>]*)>")
 EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
 
-PageAddress = Callable[[Page], str]
+PageAddress = Callable[[Placed], str]
 
 
 class SimpleTextBlock(WagtailRichTextBlock):

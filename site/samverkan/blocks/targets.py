@@ -9,11 +9,12 @@ from wagtail.blocks import ChooserBlock, RichTextBlock
 from wagtail.models import Page
 from wagtail.rich_text import extract_references_from_rich_text
 
+from samverkan import languages, published
 from samverkan.blocks.choosers import ImageChooserBlock
 from samverkan.blocks.shelf import Leaf, Shelf
 from samverkan.media.models import SiteDocument, SiteImage
 from samverkan.media.renditions import with_renditions
-from samverkan.pages.translations import open_pages
+from samverkan.pages.translations import PageLink, open_pages
 
 Reference = tuple[type[Model], str, str, str]
 """What Wagtail's blocks report that they refer to: model, key, and two paths within the block."""
@@ -28,10 +29,10 @@ class Targets:
         documents: documents of the library.
     """
 
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: dict[str, PageLink] = field(default_factory=dict)
     documents: dict[str, SiteDocument] = field(default_factory=dict)
 
-    def page(self, key: str | int) -> Page | None:
+    def page(self, key: str | int) -> PageLink | None:
         """The page to lead readers to; None where it is not published."""
         return self.pages.get(str(key))
 
@@ -68,11 +69,11 @@ def references(leaves: Iterable[Leaf]) -> Iterator[Reference]:
 
 
 def shelf_of(leaves: Iterable[Leaf], targets: Targets) -> Shelf:
-    """The images and documents of a body, for the choosers of all its blocks.
+    """The images, documents and pages of a body, for the choosers of all its blocks.
 
     Images come with their renditions of every size that they show in.
     """
-    wanted: dict[type[Model], set[str]] = {SiteImage: set(), SiteDocument: set()}
+    wanted: dict[type[Model], set[str]] = {SiteImage: set(), SiteDocument: set(), Page: set()}
     sizes = set()
     for block, stored in leaves:
         if isinstance(block, ChooserBlock) and block.model_class in wanted:
@@ -84,21 +85,27 @@ def shelf_of(leaves: Iterable[Leaf], targets: Targets) -> Shelf:
     return {
         SiteImage: {key: found.get(key) for key in wanted[SiteImage]},
         SiteDocument: {key: targets.document(key) for key in wanted[SiteDocument]},
+        Page: {key: Page(pk=int(key)) if targets.page(key) else None for key in wanted[Page]},
     }
 
 
-def published_pages(keys: set[str]) -> dict[str, Page]:
-    """Published pages by key, each replaced by its published translation for the reader."""
-    code = translation.get_language()
+def published_pages(keys: set[str]) -> dict[str, PageLink]:
+    """Published pages by key, each replaced by its published translation for the reader.
+
+    No query when warm.
+    """
+    code = translation.get_language() or languages.SOURCE.code
+    wanted = frozenset(keys)
+    return published.kept(("targets", code, wanted), lambda: _published_pages(wanted, code))
+
+
+def _published_pages(keys: frozenset[str], code: str) -> dict[str, PageLink]:
     translations_of = Page.objects.filter(pk__in=keys).values("translation_key")
-    pages = (
+    rows = (
         open_pages()
-        .select_related("locale")
         .filter(Q(pk__in=keys) | Q(translation_key__in=translations_of, locale__language_code=code))
+        .values_list("pk", "translation_key", "title", "url_path", "locale__language_code")
     )
-    for_reader = {page.translation_key: page for page in pages if page.locale.language_code == code}
-    return {
-        str(page.pk): for_reader.get(page.translation_key, page)
-        for page in pages
-        if str(page.pk) in keys
-    }
+    found = [(str(pk), key, PageLink(*link)) for pk, key, *link in rows]
+    for_reader = {key: link for _pk, key, link in found if link.code == code}
+    return {pk: for_reader.get(key, link) for pk, key, link in found if pk in keys}

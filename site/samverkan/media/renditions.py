@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from django.db.models import Prefetch, QuerySet
 from wagtail.images.models import Filter, ImageQuerySet
 
+from samverkan import published
 from samverkan.media.models import Rendition, SiteImage
 
 QuerySetT = TypeVar("QuerySetT", bound="QuerySet[Any]")
@@ -68,11 +69,20 @@ class Source:
 
 
 @dataclass(frozen=True)
+class File:
+    """One file, with its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class PictureFiles:
     """What a ``<picture>`` needs: sources of modern formats and an ``<img>`` that all can read."""
 
     sources: tuple[Source, ...]
-    fallback: Rendition
+    fallback: File
     srcset: str
     sizes: str
 
@@ -134,9 +144,15 @@ def stored(image: SiteImage, name: str) -> dict[str, Rendition] | None:
 def files(image: SiteImage, name: str) -> PictureFiles | None:
     """The image's files in a named size; None where the original is missing or unreadable.
 
+    No query when warm.
+
     Raises:
         KeyError: the name is not in ``SIZES``.
     """
+    return published.kept(("picture", image.pk, name), lambda: _files(image, name))
+
+
+def _files(image: SiteImage, name: str) -> PictureFiles | None:
     size = SIZES[name]
     try:
         renditions = stored(image, name) or image.get_renditions(*filters(name))
@@ -154,7 +170,7 @@ def files(image: SiteImage, name: str) -> PictureFiles | None:
         sources=tuple(
             Source(f"image/{image_format}", srcset(made)) for image_format, made in modern
         ),
-        fallback=fallbacks[-1],
+        fallback=File(fallbacks[-1].url, fallbacks[-1].width, fallbacks[-1].height),
         srcset=srcset(fallbacks),
         sizes=size.sizes,
     )

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from samverkan import languages
 from samverkan.languages import Language
 from samverkan.locales import public_languages
-from samverkan.pages.translations import page_address, versions_for
+from samverkan.pages.translations import live_translations, page_address
 from samverkan.serve import fallback_of
 
 EASY_READ = "sv-simple"
@@ -55,7 +55,7 @@ def reader_path(request: HttpRequest) -> str:
 def page_links(request: HttpRequest, page: Page) -> list[LanguageLink]:
     """The switcher on a page: its translations, and its Swedish text in the other frames."""
     reader = languages.reader_code()
-    versions = versions_for(request, page)
+    versions = live_translations(page)
     source = versions.get(languages.SOURCE.code)
     if source is None and (reader == languages.SOURCE.code or fallback_of(request)):
         source = page

@@ -6,17 +6,42 @@ address or the Swedish text in the language's frame (``samverkan.serve``); a lin
 no look into the database.
 """
 
+from dataclasses import dataclass
+from typing import Protocol
+
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from wagtail.models import Page, Site
 from wagtail.models.sites import SiteRootPath
 
-from samverkan import languages
+from samverkan import languages, published
 from samverkan.pages.queries import PageQuerySet
 from samverkan.sites import site_for
 
-Versions = dict[str, Page]
-"""Language code to the page in that language."""
+
+class Placed(Protocol):
+    """What has a place in the tree of pages."""
+
+    @property
+    def url_path(self) -> str:
+        """The slugs on the way to it, those of the home page first."""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """What a link needs to know of a page that anybody may read.
+
+    Attributes:
+        code: the language of the page.
+    """
+
+    title: str
+    url_path: str
+    code: str
+
+
+Versions = dict[str, PageLink]
+"""Language code to the page in that language, in the order of the one list of languages."""
 
 
 def open_pages() -> PageQuerySet:
@@ -25,31 +50,17 @@ def open_pages() -> PageQuerySet:
 
 
 def live_translations(page: Page) -> Versions:
-    """All versions of a page that anybody may read, its own included, in one query.
+    """All versions of a page that anybody may read, its own included; no query when warm."""
+    key = page.translation_key
 
-    The pages come in the order of the one list of languages, with their locales and only the
-    fields that links and head elements need.
-    """
-    pages = (
-        open_pages()
-        .filter(translation_key=page.translation_key)
-        .select_related("locale")
-        .only("title", "url_path", "path", "depth", "last_published_at", "locale__language_code")
-    )
-    found = {version.locale.language_code: version for version in pages}
-    return {
-        language.code: found[language.code]
-        for language in languages.LANGUAGES
-        if language.code in found
-    }
+    def find() -> Versions:
+        rows = open_pages().filter(translation_key=key)
+        fields = rows.values_list("title", "url_path", "locale__language_code")
+        found = {link.code: link for link in (PageLink(*row) for row in fields)}
+        codes = [language.code for language in languages.LANGUAGES if language.code in found]
+        return {code: found[code] for code in codes}
 
-
-def versions_for(request: HttpRequest, page: Page) -> Versions:
-    """``live_translations``, asked at most once for each page while a request is answered."""
-    known: dict[int, Versions] = request.__dict__.setdefault("_page_versions", {})
-    if page.pk not in known:
-        known[page.pk] = live_translations(page)
-    return known[page.pk]
+    return published.kept(("versions", key), find)
 
 
 def site_roots(request: HttpRequest | None = None) -> list[SiteRootPath]:
@@ -75,13 +86,13 @@ def language_of(page: Page, request: HttpRequest | None = None) -> str:
     return code
 
 
-def is_home(page: Page, request: HttpRequest | None = None) -> bool:
+def is_home(page: Placed, request: HttpRequest | None = None) -> bool:
     """Whether the page is the home page of a site, in whatever language; no query."""
     return any(page.url_path == root.root_path for root in site_roots(request))
 
 
 def page_address(
-    page: Page, request: HttpRequest | None = None, code: str = "", *, absolute: bool = False
+    page: Placed, request: HttpRequest | None = None, code: str = "", *, absolute: bool = False
 ) -> str:
     """A page's address in the frame of a language, without a query.
 

@@ -1,5 +1,6 @@
 """What the head of a page tells search engines and those who share a link."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -11,11 +12,11 @@ from samverkan.media import renditions
 from samverkan.media.models import SiteImage
 from samverkan.pages.base import BasePage
 from samverkan.pages.translations import (
-    Versions,
+    Placed,
     is_home,
     language_of,
+    live_translations,
     page_address,
-    versions_for,
 )
 from samverkan.serve import fallback_of
 from samverkan.shell.frame import Frame
@@ -89,7 +90,7 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
         alternates=(
             ()
             if fallback or not language.hreflang
-            else alternates(versions_for(request, page), request)
+            else alternates(live_translations(page), request)
         ),
         image=image,
         og_type="article" if dated else "website",
@@ -117,7 +118,9 @@ def for_view(heading: str, frame: Frame | None, noindex: bool = True) -> Head:
     )
 
 
-def alternates(versions: Versions, request: HttpRequest | None = None) -> tuple[Alternate, ...]:
+def alternates(
+    versions: Mapping[str, Placed], request: HttpRequest | None = None
+) -> tuple[Alternate, ...]:
     """All languages' versions of a page; nothing where there is only one version.
 
     Swedish is also ``x-default``. Search engines know no tag for easy-read Swedish.

@@ -7,18 +7,17 @@ from django.template.context import Context
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from wagtail.models import Page
 
 from samverkan import languages
 from samverkan.pages import language_links as links
-from samverkan.pages.translations import page_address
+from samverkan.pages.translations import Placed, page_address
 from samverkan.serve import fallback_of
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def page_url(context: Context, page: Page) -> str:
+def page_url(context: Context, page: Placed) -> str:
     """The page's address in the reader's frame, whether it is translated or not; no query."""
     return page_address(page, context.get("request"))
 

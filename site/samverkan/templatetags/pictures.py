@@ -11,17 +11,25 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(image: SiteImage | None, size: str, alt: str = "", lazy: bool = True) -> dict[str, Any]:
+def picture(
+    image: SiteImage | renditions.PictureFiles | None, size: str, alt: str = "", lazy: bool = True
+) -> dict[str, Any]:
     """A ``<picture>`` in one of the named sizes of ``samverkan.media.renditions``.
 
     Args:
         image: without one nothing is rendered; where its file is missing the words stand in.
+            A teaser that is kept has the image's files in the size instead.
         size: a name of ``renditions.SIZES``.
         alt: the image in words; empty for decoration.
         lazy: False for an image that shows without scrolling, which is then fetched first.
     """
+    files: renditions.PictureFiles | None
+    if image is None or isinstance(image, renditions.PictureFiles):
+        files = image
+    else:
+        files = renditions.files(image, size)
     return {
-        "files": renditions.files(image, size) if image else None,
+        "files": files,
         "image": image,
         "size": size,
         "alt": alt or "",
