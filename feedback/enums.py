@@ -42,6 +42,7 @@ class EventKind(TextChoices):
     DETAILED = "detailed", _("Details added by the resident")
     TAKEN = "taken", _("Taken")
     ASSIGNED = "assigned", _("Assigned")
+    MOVED = "moved", _("Moved to another team")
     NOTED = "noted", _("Note")
     DONE = "done", _("Done")
     REOPENED = "reopened", _("Opened again")

@@ -101,8 +101,8 @@ class Submission(models.Model):
     objects = SubmissionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("feedback")
-        verbose_name_plural = _("feedback")
+        verbose_name = _("piece of feedback")
+        verbose_name_plural = _("pieces of feedback")
         ordering = ["-created_at"]
         indexes = [
             models.Index(fields=["box", "state", "-created_at"], name="feedback_inbox"),

@@ -8,6 +8,7 @@ from wagtail.admin.admin_url_finder import ModelAdminURLFinder, register_admin_u
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSet
 
+from feedback.inbox.bulk import BULK_STEPS
 from feedback.inbox.panels import WaitingPanel
 from feedback.models import Submission
 from feedback.permissions import EXPORT, HANDLE, HANDLE_ALL, permission_policy
@@ -43,3 +44,7 @@ def register_permissions() -> QuerySet[Permission]:
 def add_waiting_panel(request: HttpRequest, panels: list[Component]) -> None:
     """What waits for the user, on the admin's first page."""
     panels.append(WaitingPanel(request))
+
+
+for bulk_step in BULK_STEPS:
+    hooks.register("register_bulk_action", bulk_step)

@@ -1,12 +1,13 @@
 """The forms under a submission in the inbox."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from contacts.models import Unit
 from feedback.models import Submission
 from feedback.permissions import permission_policy
 from samverkan.users.models import User
@@ -17,9 +18,9 @@ class StepForm(forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, submission: Submission | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.submission = submission
+        self.submission = submission or Submission()
 
     def arguments(self) -> dict[str, Any]:
         """What was filled in, as arguments for the step."""
@@ -46,6 +47,25 @@ class FinishForm(StepForm):
         widget=AdminAutoHeightTextInput,
         help_text=_("For instance: the page was corrected, the resident was called."),
     )
+
+
+class MoveForm(StepForm):
+    """The team that should handle it instead."""
+
+    unit = forms.ModelChoiceField(
+        label=_("Team"),
+        queryset=Unit.objects.none(),
+        help_text=_("The team gets it as new, and is told by e-mail."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units = Unit.objects.all()
+        if self.submission.team_id:
+            units = units.exclude(pk=self.submission.team_id)
+        field = cast(forms.ModelChoiceField, self.fields["unit"])
+        field.queryset = units
+        field.empty_label = str(_("Choose…"))
 
 
 class AssignForm(StepForm):

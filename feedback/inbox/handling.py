@@ -12,11 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
+from contacts.models import Unit
 from feedback.enums import Box, EventKind, State
 from feedback.models import Event, Submission
 from feedback.notices import tell_team
 from feedback.queries import OPEN_STATES
-from feedback.routing import route
+from feedback.routing import mailbox_of_unit, route
 from samverkan.users.models import User
 
 
@@ -96,6 +97,19 @@ def assign(submission: Submission, user: User, seen: int, handler: User) -> None
         current.state = State.IN_PROGRESS
         current.save(update_fields=["handler", "state"])
         current.events.create(kind=EventKind.ASSIGNED, user=user, note=str(handler))
+
+
+def move(submission: Submission, user: User, seen: int, unit: Unit) -> None:
+    """Give it to another team, where nobody handles it yet, and tell the team."""
+    with _step(submission, user, seen) as current:
+        _require(is_open(current) and current.team_id != unit.pk)
+        current.team = unit
+        current.handler = None
+        current.state = State.NEW
+        current.save(update_fields=["team", "handler", "state"])
+        event = current.events.create(kind=EventKind.MOVED, user=user, note=str(unit))
+        if current.box == Box.INBOX:
+            tell_team(current, event, mailbox_of_unit(unit))
 
 
 def note(submission: Submission, user: User, seen: int, text: str) -> None:

@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
+from wagtail.admin.ui.tables import (
+    BulkActionsCheckboxColumn,
+    Column,
+    DateColumn,
+    TitleColumn,
+    UserColumn,
+)
 from wagtail.admin.views.generic import IndexView
 
 from contacts.teams import teams_of
@@ -87,6 +93,7 @@ class InboxView(SafeSpreadsheet, IndexView):
         "done_at",
     ]
     columns = [
+        BulkActionsCheckboxColumn("bulk_actions", obj_type="submission"),
         TextColumn(
             "text",
             label=gettext_lazy("What the resident was looking for"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from feedback.enums import Box, State
 from feedback.inbox import handling
-from feedback.inbox.forms import AssignForm, FinishForm, NoteForm, StepForm
+from feedback.inbox.forms import AssignForm, FinishForm, MoveForm, NoteForm, StepForm
 from feedback.models import Submission
 from feedback.permissions import Visitor
 
@@ -65,6 +65,15 @@ FINISH = Step(
     FinishForm,
 )
 ASSIGN = Step("assign", _("Assign"), "user", handling.assign, _is_open, _("Assigned."), AssignForm)
+MOVE = Step(
+    "move",
+    _("Move to another team"),
+    "redirect",
+    handling.move,
+    _is_open,
+    _("Moved to the other team."),
+    MoveForm,
+)
 NOTE = Step(
     "note", _("Save note"), "edit", handling.note, lambda *_args: True, _("Note saved."), NoteForm
 )
@@ -93,4 +102,6 @@ UNMARK_SPAM = Step(
     _("Moved to the inbox."),
 )
 
-STEPS = {step.name: step for step in (TAKE, FINISH, ASSIGN, NOTE, REOPEN, MARK_SPAM, UNMARK_SPAM)}
+STEPS = {
+    step.name: step for step in (TAKE, FINISH, ASSIGN, MOVE, NOTE, REOPEN, MARK_SPAM, UNMARK_SPAM)
+}

@@ -19,6 +19,7 @@ _HAPPENED: "dict[str, StrPromise]" = {
     EventKind.DETAILED: gettext_lazy("The resident added details %(when)s."),
     EventKind.TAKEN: gettext_lazy("%(who)s took it %(when)s."),
     EventKind.ASSIGNED: gettext_lazy("%(who)s assigned it to %(note)s %(when)s."),
+    EventKind.MOVED: gettext_lazy("%(who)s moved it to the team %(note)s %(when)s."),
     EventKind.NOTED: gettext_lazy("%(who)s wrote a note %(when)s: %(note)s"),
     EventKind.DONE: gettext_lazy("%(who)s marked it as done %(when)s: %(note)s"),
     EventKind.REOPENED: gettext_lazy("%(who)s opened it again %(when)s."),

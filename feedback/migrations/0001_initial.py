@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'Received'), ('detailed', 'Details added by the resident'), ('taken', 'Taken'), ('assigned', 'Assigned'), ('noted', 'Note'), ('done', 'Done'), ('reopened', 'Opened again'), ('marked_spam', 'Marked as spam'), ('unmarked_spam', 'No longer marked as spam')], max_length=15, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('received', 'Received'), ('detailed', 'Details added by the resident'), ('taken', 'Taken'), ('assigned', 'Assigned'), ('moved', 'Moved to another team'), ('noted', 'Note'), ('done', 'Done'), ('reopened', 'Opened again'), ('marked_spam', 'Marked as spam'), ('unmarked_spam', 'No longer marked as spam')], max_length=15, verbose_name='kind')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='time')),
             ],
@@ -73,8 +73,8 @@ class Migration(migrations.Migration):
                 ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='done')),
             ],
             options={
-                'verbose_name': 'feedback',
-                'verbose_name_plural': 'feedback',
+                'verbose_name': 'piece of feedback',
+                'verbose_name_plural': 'pieces of feedback',
                 'ordering': ['-created_at'],
                 'permissions': [('handle_submission', 'Can handle feedback of own teams'), ('handle_all_submissions', 'Can handle all feedback'), ('export_submissions', 'Can download feedback as a table')],
             },

@@ -69,8 +69,9 @@ class TestWhoSeesWhat:
     def test_another_teams_submission_is_refused_with_every_step(self, client, handler):
         other = SubmissionFactory(team=UnitFactory())
         home = reverse("wagtailadmin_home")
+        inbox_steps = ("take", "finish", "assign", "move", "note", "reopen", "spam", "not-spam")
         assert client.get(detail(other))["Location"] == home
-        for step in ("take", "finish", "assign", "note", "reopen", "spam", "not-spam"):
+        for step in inbox_steps:
             assert post(client, other, step, text="x", outcome="x")["Location"] == home
         assert not other.events.exists()
 
@@ -257,6 +258,16 @@ class TestSteps:
         submission.refresh_from_db()
         assert submission.handler == stranger
         assert submission.events.get(kind=EventKind.ASSIGNED).note == "Cia"
+
+    def test_moves_to_another_team_and_not_to_one_that_does_not_exist(self, client, handler, unit):
+        other = UnitFactory(name="Skolan")
+        submission = SubmissionFactory(team=unit)
+        form = client.get(detail(submission)).context["steps"]["move"]["form"]
+        assert list(form.fields["unit"].queryset) == [other]
+        assert post(client, submission, "move", unit=999).status_code == 200
+        assert post(client, submission, "move", unit=other.pk)["Location"] == INBOX
+        submission.refresh_from_db()
+        assert submission.team == other
 
     def test_giving_away_what_one_saw_only_as_handler_leads_back_to_the_inbox(
         self, client, handler, staff

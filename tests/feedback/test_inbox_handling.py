@@ -10,7 +10,7 @@ from feedback.enums import Box, EventKind, State
 from feedback.inbox import handling, words
 from feedback.models import Submission
 from samverkan.outbox.models import OutgoingEmail
-from tests.factories import SubmissionFactory, UserFactory
+from tests.factories import SubmissionFactory, UnitFactory, UserFactory
 
 
 @pytest.fixture
@@ -106,6 +106,31 @@ def test_the_team_is_told_once_about_what_was_held_back_as_suspect(anna, mailbox
     email = OutgoingEmail.objects.get()
     assert email.recipient == mailbox
     assert reverse("feedback_inbox:detail", args=[submission.pk]) in email.text
+
+
+def test_moving_gives_it_to_the_other_team_as_new_and_tells_the_team(anna):
+    library, school = UnitFactory(), UnitFactory(name="Skolan", email="skolan@sjoby.example")
+    submission = SubmissionFactory(team=library, handler=anna, state=State.IN_PROGRESS)
+    handling.move(submission, anna, seen=0, unit=school)
+    submission.refresh_from_db()
+    assert (submission.team, submission.handler, submission.state) == (school, None, State.NEW)
+    event = submission.events.get()
+    assert (event.kind, event.user, event.note) == (EventKind.MOVED, anna, "Skolan")
+    assert OutgoingEmail.objects.get().recipient == "skolan@sjoby.example"
+
+
+def test_moving_what_looks_like_spam_tells_nobody(anna):
+    submission = SubmissionFactory(box=Box.SUSPECT)
+    handling.move(submission, anna, seen=0, unit=UnitFactory())
+    assert not OutgoingEmail.objects.exists()
+
+
+def test_moving_to_the_team_that_has_it_changes_nothing(anna):
+    unit = UnitFactory()
+    submission = SubmissionFactory(team=unit)
+    with pytest.raises(handling.NotPossible):
+        handling.move(submission, anna, seen=0, unit=unit)
+    assert kinds(submission) == []
 
 
 @pytest.mark.parametrize(
