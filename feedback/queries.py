@@ -1,5 +1,6 @@
 """Questions that staff ask about what residents sent."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 from typing import Self
@@ -11,6 +12,9 @@ from wagtail.models import Page
 from feedback.enums import Answer, Box, State
 
 OPEN_STATES = (State.NEW, State.IN_PROGRESS)
+
+KEY = re.compile(r"[0-9]{1,18}", re.ASCII)
+"""A primary key in an address, as every database can look for it."""
 
 
 class SubmissionQuerySet(models.QuerySet):

@@ -20,6 +20,7 @@ from feedback.inbox.handling import Conflict, Gone, NotPossible
 from feedback.inbox.steps import FINISH, MARK_SPAM, TAKE, UNMARK_SPAM, Step
 from feedback.models import Event, Submission
 from feedback.permissions import permission_policy, visible_to
+from feedback.queries import KEY
 from samverkan import languages
 
 
@@ -50,7 +51,7 @@ class BulkStep(BulkAction):
 
         What the user may not see is in neither.
         """
-        keys = [int(key) for key in self.request.GET.getlist("id") if key.isdecimal()]
+        keys = [key for key in self.request.GET.getlist("id") if KEY.fullmatch(key)]
         selected = visible_to(self.request.user).filter(pk__in=keys).select_related("team")
         fits: list[Submission] = []
         left: list[Submission] = []
@@ -109,8 +110,7 @@ class BulkStep(BulkAction):
             messages.warning(self.request, left % {"count": num_child_objects})
         if not num_parent_objects:
             return None
-        done = ngettext("%(step)s (%(count)d)", "%(step)s (%(count)d)", num_parent_objects)
-        return done % {"step": str(self.step.message).rstrip("."), "count": num_parent_objects}
+        return f"{str(self.step.message).rstrip('.')} ({num_parent_objects})"
 
 
 class TakeSeveral(BulkStep):

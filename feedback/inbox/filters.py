@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from contacts.teams import teams_of, with_subunits
 from feedback.enums import Answer, Box, State
 from feedback.models import Submission
 from feedback.permissions import HANDLE_ALL
-from feedback.queries import OPEN_STATES, SubmissionQuerySet
+from feedback.queries import KEY, OPEN_STATES, SubmissionQuerySet
 from samverkan import languages
 
 OPEN, ALL = "open", "all"
@@ -44,11 +44,15 @@ def units_of(request: HttpRequest | None) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=teams_of(request.user))
 
 
-def sections(_request: HttpRequest | None) -> QuerySet[Page]:
-    """The parts of the site, in Swedish: home pages and what lies directly below them."""
-    return Page.objects.filter(
-        locale__language_code=languages.SOURCE.code, depth__in=(2, 3)
-    ).order_by("path")
+def sections(request: HttpRequest | None) -> QuerySet[Page]:
+    """The parts of the site, in Swedish: home pages and what lies directly below them.
+
+    And the page that a link to the inbox names, wherever it lies.
+    """
+    named = request.GET.get("section", "") if request else ""
+    is_section = Q(locale__language_code=languages.SOURCE.code, depth__in=(2, 3))
+    is_named = Q(pk=named) if KEY.fullmatch(named) else Q()
+    return Page.objects.filter(is_section | is_named, depth__gt=1).order_by("path")
 
 
 class TeamFilter(django_filters.ModelChoiceFilter):
