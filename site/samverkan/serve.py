@@ -95,11 +95,7 @@ def find_route(
 ) -> RouteResult | None:
     """The published page, or view of a page, at a path below one language's home page."""
     root = next(
-        (
-            root
-            for root in site_roots(request)
-            if root.site_id == site.pk and root.language_code == code
-        ),
+        (root for root in site_roots() if root.site_id == site.pk and root.language_code == code),
         None,
     )
     if root is None:

@@ -76,7 +76,7 @@ def _pages(request: HttpRequest) -> QuerySet[Page]:
     if site is None:
         raise Http404
     below = Q(pk__in=[])
-    for root in site_roots(request):
+    for root in site_roots():
         if root.site_id == site.pk:
             below |= Q(url_path__startswith=root.root_path)
     pages = open_pages().filter(below)

@@ -63,32 +63,26 @@ def live_translations(page: Page) -> Versions:
     return published.kept(("versions", key), find)
 
 
-def site_roots(request: HttpRequest | None = None) -> list[SiteRootPath]:
-    """The home page's path in each site and language; cached by Wagtail, and for the request."""
-    if request is None:
-        return Site.get_site_root_paths()
-    roots: list[SiteRootPath] | None = getattr(request, "_wagtail_cached_site_root_paths", None)
-    if roots is None:
-        roots = Site.get_site_root_paths()
-        request._wagtail_cached_site_root_paths = roots  # type: ignore[attr-defined]
-    return roots
+def site_roots() -> list[SiteRootPath]:
+    """The home page's path in each site and language; no query when warm."""
+    return published.kept(("site roots",), Site.get_site_root_paths)
 
 
-def language_of(page: Page, request: HttpRequest | None = None) -> str:
+def language_of(page: Page) -> str:
     """The code of the language that a page is in, told by the tree that it is in: no query.
 
     A page outside of all sites is asked for its locale.
     """
-    for root in site_roots(request):
+    for root in site_roots():
         if page.url_path.startswith(root.root_path):
             return root.language_code
     code: str = page.locale.language_code
     return code
 
 
-def is_home(page: Placed, request: HttpRequest | None = None) -> bool:
+def is_home(page: Placed) -> bool:
     """Whether the page is the home page of a site, in whatever language; no query."""
-    return any(page.url_path == root.root_path for root in site_roots(request))
+    return any(page.url_path == root.root_path for root in site_roots())
 
 
 def page_address(
@@ -99,7 +93,7 @@ def page_address(
     Args:
         page: any version of the page. A Swedish page has an address in every language; a
             translation has only its own, since nothing says that the others exist.
-        request: saves the look into the cache from the second link on.
+        request: tells which site is being read, where there are several.
         code: the language of the frame; the reader's when left out.
         absolute: with scheme and host.
 
@@ -107,7 +101,7 @@ def page_address(
         The path, with scheme and host when the page is on another site; "" when it is on none.
     """
     code = code or languages.reader_code()
-    roots = site_roots(request)
+    roots = site_roots()
     home = next((root for root in roots if page.url_path.startswith(root.root_path)), None)
     if home is None:
         return ""

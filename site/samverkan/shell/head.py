@@ -72,12 +72,12 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
     Each page of a listing, by ``page_number``, is a page of its own to search engines.
     """
     fallback = fallback_of(request)
-    code = language_of(page, request)
+    code = language_of(page)
     canonical = page_address(page, request, code, absolute=True)
     if page_number > 1:
         canonical = f"{canonical}?page={page_number}"
     heading = page.seo_title or page.title
-    names_site = is_home(page, request) and frame.name in heading
+    names_site = is_home(page) and frame.name in heading
     language = languages.get(code)
     image = _social_image(page.sharing_image, canonical)
     data = [] if fallback else _data(page, frame, canonical, image, language.html_lang)
