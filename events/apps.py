@@ -10,3 +10,9 @@ class EventsConfig(AppConfig):
     name = "events"
     label = "events"
     verbose_name = _("Events")
+
+    def ready(self) -> None:
+        """Listen for published events."""
+        from events import signal_handlers
+
+        signal_handlers.connect()

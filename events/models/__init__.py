@@ -1,8 +1,18 @@
 """Events, their occasions and places."""
 
+from events.models.calendar import CalendarEntry, CalendarSeries
 from events.models.occasions import Occasion
 from events.models.pages import EventIndexPage, EventPage
 from events.models.places import Place
 from events.models.terms import Audience, EventKind
 
-__all__ = ["Audience", "EventIndexPage", "EventKind", "EventPage", "Occasion", "Place"]
+__all__ = [
+    "Audience",
+    "CalendarEntry",
+    "CalendarSeries",
+    "EventIndexPage",
+    "EventKind",
+    "EventPage",
+    "Occasion",
+    "Place",
+]
