@@ -108,7 +108,7 @@ def test_two_showings_of_the_page_in_one_library_are_two_answers(client, answer_
 def test_without_a_cache_every_answer_is_stored(client, answer_data, settings):
     settings.CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "samverkan.caches.TolerantRedisCache",
             "LOCATION": "redis://127.0.0.1:9/0",
         }
     }
