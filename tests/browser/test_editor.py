@@ -22,7 +22,10 @@ WRITTEN = {
 """Something written in each block, by the selector of the block on the public page."""
 
 WAGTAILS_OWN = "aria-input-field-name: <div aria-describedby"
-"""Wagtail's rich text field has no name for assistive technology."""
+"""Wagtail's rich text field has no name for assistive technology.
+
+A known fault of Wagtail: https://github.com/wagtail/wagtail/issues/14205.
+"""
 
 Reader = Callable[..., Page]
 Violations = Callable[[Page], list[str]]
