@@ -1,7 +1,5 @@
 """What residents answer, where it goes and what staff do with it."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,15 +9,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from feedback.enums import Answer, Box, ContactWish, EventKind, State
 from feedback.queries import SubmissionQuerySet
-
-REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
-"""Digits and consonants that nobody mistakes for one another when read aloud."""
-
-
-def new_reference() -> str:
-    """A reference number to give to a resident, for instance ``K7M3-QX9D``."""
-    letters = "".join(secrets.choice(REFERENCE_ALPHABET) for _place in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
+from samverkan.references import new_reference
 
 
 class Submission(models.Model):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from contacts.models import Person, Unit
-from events.models import EventIndexPage, EventPage, Occasion, Place
+from events.models import Answer, EventIndexPage, EventPage, Occasion, Place, Registration
 from feedback.models import Submission
 from news.models import NewsIndexPage, NewsPage
 from samverkan.media.models import SiteDocument, SiteImage
@@ -140,3 +140,32 @@ class PlaceFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Place
+
+
+class RegistrationFactory(factory.django.DjangoModelFactory):
+    """A registration with an e-mail address: ``RegistrationFactory(email="a@b.example")``."""
+
+    occasion = factory.SubFactory(OccasionFactory)
+    language = "sv"
+    state = "registered"
+
+    class Meta:
+        model = Registration
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def email(self, create, value, **kwargs):
+        number = Registration.objects.count()
+        address = value or f"deltagare{number}@sjoby.example"
+        AnswerFactory(registration=self, value=address)
+
+
+class AnswerFactory(factory.django.DjangoModelFactory):
+    field = factory.SelfAttribute("kind")
+    kind = "email"
+    label = factory.SelfAttribute("kind")
+    value = "deltagare@sjoby.example"
+    keep_days = 30
+
+    class Meta:
+        model = Answer

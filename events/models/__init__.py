@@ -4,15 +4,19 @@ from events.models.calendar import CalendarEntry, CalendarSeries
 from events.models.occasions import Occasion
 from events.models.pages import EventIndexPage, EventPage
 from events.models.places import Place
+from events.models.registrations import Answer, LogEntry, Registration
 from events.models.terms import Audience, EventKind
 
 __all__ = [
+    "Answer",
     "Audience",
     "CalendarEntry",
     "CalendarSeries",
     "EventIndexPage",
     "EventKind",
     "EventPage",
+    "LogEntry",
     "Occasion",
     "Place",
+    "Registration",
 ]
