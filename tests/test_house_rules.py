@@ -16,6 +16,8 @@ WITH_A_SESSION = {
     "pages/password_required.html",
 }
 """Templates of restricted pages: whoever sees them is logging in."""
+FILTERS = {"filter", "exclude", "get", "aget", "alias", "When", "Q"}
+WHERE_LIVE_IS_ASKED = Path("site/samverkan/pages/queries.py")
 TEXT = {".cfg", ".css", ".html", ".in", ".js", ".json", ".md", ".mjs", ".po", ".py", ".sh", ".toml"}
 TEXT |= {".txt", ".yml", ""}
 PLACES = re.compile(
@@ -77,6 +79,42 @@ def test_live_is_never_asked_for_without_public():
             if "live" in names and "public" not in names:
                 lonely.append(str(path.relative_to(ROOT)))
     assert lonely == []
+
+
+def asks_for_live(node: ast.AST) -> bool:
+    """Whether a call filters by a page's ``live`` itself: ``filter(live=True)``, ``Q(live=…)``."""
+    return (
+        isinstance(node, ast.Call)
+        and bool(called_names(node) & FILTERS or getattr(node.func, "id", "") in FILTERS)
+        and any((word.arg or "").split("__")[-1] == "live" for word in node.keywords)
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("Page.objects.filter(live=True)", True),
+        ("Page.objects.filter(found, live=True).first()", True),
+        ("pages.exclude(page__live=False)", True),
+        ("Q(live=True)", True),
+        ("models.Q(live=True)", True),
+        ("Page(live=True)", False),
+        ("pages.update(live=False)", False),
+    ],
+)
+def test_a_filter_by_live_is_recognised(code, found):
+    assert any(asks_for_live(node) for node in ast.walk(ast.parse(code))) is found
+
+
+def test_live_is_filtered_by_in_one_place_only():
+    elsewhere = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in source_files()
+        if path.relative_to(ROOT) != WHERE_LIVE_IS_ASKED
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if asks_for_live(node)
+    ]
+    assert elsewhere == []
 
 
 def test_no_file_of_python_is_too_long_to_read_in_one_go():

@@ -25,6 +25,8 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
+from samverkan.pages.queries import PageQuerySet
+
 T = TypeVar("T")
 Key = tuple[Hashable, ...]
 
@@ -133,7 +135,7 @@ def _values() -> dict[Key, Any] | None:
         return None
     found, now = _kept, timezone.now()
     if found.version != version or (found.until and found.until <= now):
-        pages = Page.objects.filter(live=True, expire_at__gt=now)
+        pages = PageQuerySet(Page).published().filter(expire_at__gt=now)
         found = _kept = Kept(version, pages.aggregate(first=Min("expire_at"))["first"])
     return found.values
 

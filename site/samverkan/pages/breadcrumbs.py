@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from wagtail.models import Page
 
 from samverkan import languages
+from samverkan.pages.queries import PageQuerySet
 from samverkan.pages.translations import is_home, language_of, page_address
 
 
@@ -43,7 +44,7 @@ def breadcrumbs(page: Page) -> tuple[Crumb, ...]:
         found |= Q(locale__language_code=code, translation_key__in=keys)
     versions: dict[object, dict[str, Page]] = {}
     order: dict[object, str] = {}
-    for ancestor in Page.objects.filter(found, live=True).select_related("locale"):
+    for ancestor in PageQuerySet(Page).published().filter(found).select_related("locale"):
         versions.setdefault(ancestor.translation_key, {})[ancestor.locale.language_code] = ancestor
         if ancestor.path in paths:
             order[ancestor.translation_key] = ancestor.path

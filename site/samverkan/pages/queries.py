@@ -23,6 +23,14 @@ class PageQuerySet(WagtailPageQuerySet):
         )
         return self.filter(~Exists(restrictions))
 
+    def published(self) -> Self:
+        """Pages that stand on the site, whoever may read them.
+
+        For what is told to somebody who may read a page below them, such as the way to it: what
+        restricts a page restricts all below it. Lists ask for ``readable``.
+        """
+        return self.filter(live=True)
+
     def readable(self) -> Self:
         """Pages that anyone may read now: published, not private, not past their last moment.
 

@@ -38,6 +38,9 @@ def sections(pages: Iterable[Page]) -> dict[int, str]:
         if page.depth > SECTION_DEPTH
     }
     titles = dict(
-        Page.objects.filter(path__in=set(paths.values()), live=True).values_list("path", "title")
+        PageQuerySet(Page)
+        .published()
+        .filter(path__in=set(paths.values()))
+        .values_list("path", "title")
     )
     return {pk: titles[path] for pk, path in paths.items() if path in titles}
