@@ -13,12 +13,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page
 
 from feedback.enums import ContactWish
 from feedback.models import Event, Submission
 from feedback.subject import NOT_FOUND, SEARCH
 from samverkan import languages
 from samverkan.outbox.queue import queue_email
+from samverkan.pages.queries import PageQuerySet
 
 
 def tell_team(submission: Submission, event: Event, recipients: Iterable[str]) -> None:
@@ -48,8 +50,14 @@ def tell_team(submission: Submission, event: Event, recipients: Iterable[str]) -
 
 
 def page_name(submission: Submission) -> str:
-    """The page's title, or what kind of page it was; never what somebody typed."""
+    """The page's title, or what kind of page it was; never what somebody typed.
+
+    E-mail goes to mailboxes that anybody may look into, so it names only pages that all may read.
+    """
     names = {SEARCH: _("Search results"), NOT_FOUND: _("Missing page")}
+    page = submission.page_id
+    if page and not PageQuerySet(Page).readable().filter(pk=page).exists():
+        return _("A page that is not for everyone")
     return submission.page_title or names.get(submission.page_kind, _("The website"))
 
 

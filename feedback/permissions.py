@@ -7,17 +7,22 @@ given by name. Those who handle all feedback also see what has no team. Nobody e
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from wagtail.models import Page
 from wagtail.permission_policies import BasePermissionPolicy
+from wagtail.permissions import page_permission_policy
 
 from contacts.teams import teams_of
 from feedback.models import Submission
 from feedback.queries import SubmissionQuerySet
+from samverkan.pages.queries import PageQuerySet
 from samverkan.users.models import User
 
 HANDLE = "feedback.handle_submission"
 HANDLE_ALL = "feedback.handle_all_submissions"
 EXPORT = "feedback.export_submissions"
+
+PAGE_WORK = ("add", "change", "publish")
 
 Visitor = User | AnonymousUser
 """Whoever a request comes from."""
@@ -70,6 +75,23 @@ permission_policy = SubmissionPermissionPolicy(Submission)
 def visible_to(user: Visitor) -> SubmissionQuerySet:
     """What the user may read."""
     return permission_policy.instances_user_has_any_permission_for(user, {"view"})
+
+
+def page_is_shown_to(user: Visitor, key: str) -> Q:
+    """Whether the user may know the page: reads it on the site, or works with it in the admin.
+
+    Args:
+        user: a member of staff.
+        key: the field that holds the page's key.
+    """
+    works_with = page_permission_policy.instances_user_has_any_permission_for(user, PAGE_WORK)
+    read = PageQuerySet(Page).readable(user).filter(pk=OuterRef(key))
+    return Q(Exists(read)) | Q(Exists(works_with.filter(pk=OuterRef(key))))
+
+
+def with_page_shown_to(user: Visitor, submissions: SubmissionQuerySet) -> SubmissionQuerySet:
+    """Each submission with ``page_is_shown``: whether the user may know the page it is about."""
+    return submissions.annotate(page_is_shown=page_is_shown_to(user, "page_id"))
 
 
 def waiting_for(user: Visitor) -> SubmissionQuerySet:

@@ -12,6 +12,7 @@ from django.utils.encoding import iri_to_uri
 from wagtail.models import Page, PageLogEntry, Revision, get_page_models
 
 from samverkan import languages
+from samverkan.pages.queries import PageQuerySet
 
 SEARCH, NOT_FOUND, OTHER = "search", "not_found", "other"
 MAX_ADDRESS = 2048
@@ -60,15 +61,21 @@ def kind_of(page: Page) -> str:
 def read_subject(
     request: HttpRequest, *, page: str, revision: str, kind: str, address: str
 ) -> Subject:
-    """What the hidden fields say, checked against what exists."""
+    """What the hidden fields say, checked against what exists.
+
+    Anybody can post the key of any page, so title and address are noted of open pages only.
+    """
     found = Page.objects.filter(pk=_number(page), depth__gt=1).first()
+    is_open = found is not None and PageQuerySet(Page).readable().filter(pk=found.pk).exists()
     return Subject(
         page=found,
-        page_title=found.title if found else "",
+        page_title=found.title if found and is_open else "",
         page_kind=kind_of(found) if found else _known_kind(kind),
         revision_id=_revision_of(found, _number(revision)),
         language=translation.get_language() or languages.SOURCE.code,
-        address=own_path(address) or (found.get_url(request=request) if found else "") or "",
+        address=own_path(address)
+        or (found.get_url(request=request) if found and is_open else "")
+        or "",
     )
 
 

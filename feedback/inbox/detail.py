@@ -19,7 +19,7 @@ from feedback.inbox.forms import StepForm
 from feedback.inbox.handling import Conflict, Gone, NotPossible
 from feedback.inbox.steps import STEPS, Step
 from feedback.models import Event, Submission
-from feedback.permissions import permission_policy
+from feedback.permissions import permission_policy, with_page_shown_to
 from samverkan import languages
 
 
@@ -33,7 +33,9 @@ class SubmissionMixin(View):
         if not permission_policy.user_has_permission(request.user, self.permission_required):
             raise PermissionDenied
         self.submission = get_object_or_404(
-            Submission.objects.select_related("team", "handler", "page", "revision"),
+            with_page_shown_to(request.user, Submission.objects.all()).select_related(
+                "team", "handler", "page", "revision"
+            ),
             pk=kwargs["pk"],
         )
         if not permission_policy.user_has_permission_for_instance(
@@ -88,6 +90,7 @@ class SubmissionView(SubmissionMixin, WagtailAdminTemplateMixin):
                 "steps": (steps := self._steps(seen, bound)),
                 "finish_first": "take" not in steps,
                 "links": self._links(),
+                "hides_page": words.hides_page(submission),
             }
         )
         return context
@@ -119,7 +122,7 @@ class SubmissionView(SubmissionMixin, WagtailAdminTemplateMixin):
         if address.startswith("/") and not address.startswith(("//", "/\\")):
             links["address"] = address
         page: Page | None = submission.page
-        if page is None:
+        if page is None or words.hides_page(submission):
             return links
         if submission.revision_id:
             links["was"] = reverse("feedback_inbox:page_as_was", args=[submission.pk])
@@ -185,7 +188,13 @@ class PageAsWasView(SubmissionMixin):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Render the version; 404 when it has been cleared away."""
+        """Render the version; 404 when it has been cleared away.
+
+        Raises:
+            PermissionDenied: the page is not for everyone, and not for the user.
+        """
+        if words.hides_page(self.submission):
+            raise PermissionDenied
         revision = self.submission.revision
         shown = self.submission.page
         # A page type that is no longer installed leaves pages that nothing can show.

@@ -15,7 +15,7 @@ from contacts.models import Unit
 from contacts.teams import teams_of, with_subunits
 from feedback.enums import Answer, Box, State
 from feedback.models import Submission
-from feedback.permissions import HANDLE_ALL
+from feedback.permissions import HANDLE_ALL, page_is_shown_to
 from feedback.queries import KEY, OPEN_STATES, SubmissionQuerySet
 from samverkan import languages
 
@@ -47,12 +47,15 @@ def units_of(request: HttpRequest | None) -> QuerySet[Unit]:
 def sections(request: HttpRequest | None) -> QuerySet[Page]:
     """The parts of the site, in Swedish: home pages and what lies directly below them.
 
-    And the page that a link to the inbox names, wherever it lies.
+    And the page that a link to the inbox names, wherever it lies. Only those that the user may know.
     """
-    named = request.GET.get("section", "") if request else ""
+    if request is None:
+        return Page.objects.none()
+    named = request.GET.get("section", "")
     is_section = Q(locale__language_code=languages.SOURCE.code, depth__in=(2, 3))
     is_named = Q(pk=named) if KEY.fullmatch(named) else Q()
-    return Page.objects.filter(is_section | is_named, depth__gt=1).order_by("path")
+    shown = page_is_shown_to(request.user, "pk")
+    return Page.objects.filter(is_section | is_named, shown, depth__gt=1).order_by("path")
 
 
 class TeamFilter(django_filters.ModelChoiceFilter):

@@ -22,7 +22,7 @@ from feedback.enums import Box, State
 from feedback.inbox import words
 from feedback.inbox.filters import SubmissionFilterSet
 from feedback.models import Submission
-from feedback.permissions import HANDLE_ALL, permission_policy, visible_to
+from feedback.permissions import HANDLE_ALL, permission_policy, visible_to, with_page_shown_to
 from feedback.queries import SubmissionQuerySet
 from samverkan import languages
 from samverkan.spreadsheets import SafeSpreadsheet
@@ -110,8 +110,9 @@ class InboxView(SafeSpreadsheet, IndexView):
 
     def get_base_queryset(self) -> SubmissionQuerySet:
         """What the user may read, with what a row shows."""
-        return visible_to(self.request.user).select_related(
-            "team", "handler", "handler__wagtail_userprofile"
+        user = self.request.user
+        return with_page_shown_to(user, visible_to(user)).select_related(
+            "page", "team", "handler", "handler__wagtail_userprofile"
         )
 
     def order_queryset(self, queryset: SubmissionQuerySet) -> SubmissionQuerySet:
@@ -148,6 +149,7 @@ class InboxView(SafeSpreadsheet, IndexView):
         row = super().to_row_dict(item)
         for name in ("answer", "contact_wish", "box", "state"):
             row[name] = getattr(item, f"get_{name}_display")()
+        row["page_title"] = "" if words.hides_page(item) else item.page_title
         row["team"], row["handler"] = str(item.team or ""), str(item.handler or "")
         for name in ("created_at", "done_at"):
             moment = getattr(item, name)

@@ -72,5 +72,17 @@ def page_kind(submission: Submission) -> str:
 
 
 def title(submission: Submission) -> str:
-    """What the submission is about: the page's title, or the kind of page where it has none."""
-    return submission.page_title or page_kind(submission)
+    """What the submission is about: the page's title, or the kind of page where it has none.
+
+    The title of a page that stands there is told only where ``permissions.with_page_shown_to`` says
+    so. That of a deleted page was public when the answer was given.
+    """
+    if hides_page(submission):
+        return page_kind(submission)
+    current = submission.page.title if submission.page else ""
+    return submission.page_title or current or page_kind(submission)
+
+
+def hides_page(submission: Submission) -> bool:
+    """Whether there is a page that whoever asks may not see."""
+    return bool(submission.page_id) and not getattr(submission, "page_is_shown", False)

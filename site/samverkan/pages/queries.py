@@ -2,17 +2,35 @@
 
 from typing import Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Locale, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet as WagtailPageQuerySet
+
+Visitor = AbstractUser | AnonymousUser
+"""Whoever a request comes from."""
+
+
+def restrictions_passed_by(user: Visitor) -> QuerySet:
+    """Keys of the restrictions that logging in is enough for; passwords are given page by page."""
+    if not user.is_authenticated:
+        return PageViewRestriction.objects.none().values("pk")
+    passed = Q(restriction_type=PageViewRestriction.LOGIN)
+    groups = Q(restriction_type=PageViewRestriction.GROUPS)
+    if not user.is_superuser:
+        groups &= Q(groups__in=user.groups.all())
+    return PageViewRestriction.objects.filter(passed | groups).values("pk")
 
 
 class PageQuerySet(WagtailPageQuerySet):
     """Pages, with the questions that lists, feeds and blocks share."""
 
-    def public(self) -> Self:
+    def public(self, user: Visitor | None = None) -> Self:
         """Pages that neither they themselves nor a page above them restrict.
+
+        Args:
+            user: also pages that are restricted to those who log in or to this user's groups.
 
         What Wagtail's own method says, without a query of its own: a restriction holds for all
         pages whose tree paths begin with the restricted page's.
@@ -21,6 +39,8 @@ class PageQuerySet(WagtailPageQuerySet):
         restrictions = PageViewRestriction.objects.alias(candidate=path).filter(
             candidate__startswith=F("page__path")
         )
+        if user is not None:
+            restrictions = restrictions.exclude(pk__in=restrictions_passed_by(user))
         return self.filter(~Exists(restrictions))
 
     def published(self) -> Self:
@@ -31,14 +51,17 @@ class PageQuerySet(WagtailPageQuerySet):
         """
         return self.filter(live=True)
 
-    def readable(self) -> Self:
+    def readable(self, user: Visitor | None = None) -> Self:
         """Pages that anyone may read now: published, not private, not past their last moment.
+
+        Args:
+            user: also pages that this user may read.
 
         A page past its moment is unpublished by the worker within minutes; until then the list
         already leaves it out.
         """
         unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        return self.live().public().filter(unexpired)
+        return self.live().public(user).filter(unexpired)
 
     def listable(self, locale: Locale | None = None) -> Self:
         """Readable pages in one language, without their bodies.
