@@ -19,7 +19,7 @@ from feedback.inbox import words
 from feedback.inbox.handling import Conflict, Gone, NotPossible
 from feedback.inbox.steps import FINISH, MARK_SPAM, TAKE, UNMARK_SPAM, Step
 from feedback.models import Event, Submission
-from feedback.permissions import permission_policy, visible_to
+from feedback.permissions import permission_policy, visible_to, with_page_shown_to
 from feedback.queries import KEY
 from samverkan import languages
 
@@ -52,11 +52,12 @@ class BulkStep(BulkAction):
         What the user may not see is in neither.
         """
         keys = [key for key in self.request.GET.getlist("id") if KEY.fullmatch(key)]
-        selected = visible_to(self.request.user).filter(pk__in=keys).select_related("team")
+        user = self.request.user
+        selected = with_page_shown_to(user, visible_to(user)).filter(pk__in=keys)
         fits: list[Submission] = []
         left: list[Submission] = []
-        for submission in selected:
-            (fits if self.step.offered(submission, self.request.user) else left).append(submission)
+        for submission in selected.select_related("team", "page"):
+            (fits if self.step.offered(submission, user) else left).append(submission)
         return fits, {"left": left}
 
     def object_context(self, submission: Submission) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def units_of(request: HttpRequest | None) -> QuerySet[Unit]:
 def sections(request: HttpRequest | None) -> QuerySet[Page]:
     """The parts of the site, in Swedish: home pages and what lies directly below them.
 
-    And the page that a link to the inbox names, wherever it lies. Only those that the user may know.
+    And the page that a link to the inbox names, wherever it lies. Only what the user may know.
     """
     if request is None:
         return Page.objects.none()

@@ -79,8 +79,9 @@ def title(submission: Submission) -> str:
     """
     if hides_page(submission):
         return page_kind(submission)
-    current = submission.page.title if submission.page else ""
-    return submission.page_title or current or page_kind(submission)
+    if submission.page_title or submission.page is None:
+        return submission.page_title or page_kind(submission)
+    return submission.page.title
 
 
 def hides_page(submission: Submission) -> bool:
