@@ -5,7 +5,8 @@ from typing import Any
 from wagtail.models import Locale, Page, Site
 
 from demo import content
-from demo.pages import fill, resolve, translate_segments
+from demo.pages import translate_segments
+from demo.streams import fill, resolve
 from feedback.models import FeedbackSettings
 from samverkan.shell.models import Menu, SiteSettings
 

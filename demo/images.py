@@ -208,6 +208,66 @@ def language(canvas: Canvas) -> None:
         canvas.rounded(1280 - width + 10, 430 + row * 60, width - 20, 26, 12, SAND)
 
 
+def podium(canvas: Canvas) -> None:
+    """Somebody who speaks, and those who listen."""
+    canvas.rectangle(0, 600, WIDTH, 300, BRICK)
+    canvas.rounded(560, 90, 820, 400, 18, SNOW)
+    for row, width in enumerate([560, 640, 420]):
+        canvas.rounded(640, 170 + row * 90, width, 36, 16, [DEEP, WATER, SUN][row])
+    canvas.person(360, 640, 400, SKIN_DARK, LEAF)
+    canvas.polygon([(270, 640), (450, 640), (430, 430), (290, 430)], INK)
+    skins = [SKIN, SKIN_LIGHT, SKIN_DARK, SKIN, SKIN_LIGHT, SKIN_DARK, SKIN]
+    coats = [DEEP, SUN, PINE, ROSE, NIGHT, SAND, WATER]
+    for place, (skin, coat) in enumerate(zip(skins, coats, strict=True)):
+        canvas.person(110 + place * 230, 920, 300 - 30 * (place % 2), skin, coat)
+
+
+def screen(canvas: Canvas) -> None:
+    """A meeting on a laptop."""
+    canvas.rectangle(0, 700, WIDTH, 200, SAND)
+    canvas.rounded(330, 130, 940, 570, 30, INK)
+    canvas.polygon([(330, 690), (1270, 690), (1410, 780), (190, 780)], "#4a5b66")
+    panes = [(370, 170, DEEP, SKIN), (815, 170, SUN, SKIN_DARK)]
+    panes += [(370, 420, LEAF, SKIN_LIGHT), (815, 420, ROSE, SKIN)]
+    for x, y, colour, skin in panes:
+        canvas.rounded(x, y, 415, 230, 14, SKY)
+        canvas.rounded(x + 120, y + 135, 175, 95, 40, colour)
+        canvas.circle(x + 207, y + 95, 52, skin)
+
+
+def cafe(canvas: Canvas) -> None:
+    """Three cups on a table, and what is said over them."""
+    canvas.rectangle(0, 640, WIDTH, 260, BRICK)
+    for x, colour in [(330, DEEP), (800, SUN), (1270, LEAF)]:
+        canvas.rounded(x - 190, 120, 380, 210, 60, colour)
+        canvas.polygon([(x - 60, 320), (x + 60, 320), (x, 410)], colour)
+        for row, width in enumerate([240, 160]):
+            canvas.rounded(x - 130, 180 + row * 60, width, 26, 12, SNOW)
+        canvas.circle(x + 120, 580, 62, SNOW)
+        canvas.circle(x + 120, 580, 34, "#efe4d2")
+        canvas.rounded(x - 120, 490, 240, 190, 50, SNOW)
+        canvas.rounded(x - 170, 680, 340, 26, 13, SAND)
+
+
+def festival(canvas: Canvas) -> None:
+    """Tents and pennants by the water."""
+    canvas.circle(1320, 200, 100, SUN)
+    canvas.hills(560, 20, 1.2, 0.6, WATER)
+    canvas.hills(650, 14, 1.1, 2.4, MEADOW)
+    for x, colour in [(230, BRICK), (930, DEEP)]:
+        canvas.rectangle(x + 40, 560, 360, 200, SNOW)
+        for stripe in range(3):
+            canvas.rectangle(x + 40 + stripe * 144, 560, 72, 200, colour)
+        canvas.polygon([(x, 560), (x + 220, 370), (x + 440, 560)], colour)
+    colours = [SUN, ROSE, LEAF, DEEP, BRICK]
+    for place in range(16):
+        x, y = 20 + place * 100, 150 + 70 * math.sin(place / 15 * math.pi)
+        canvas.polygon([(x, y), (x + 70, y), (x + 35, y + 80)], colours[place % 5])
+    skins = [SKIN, SKIN_LIGHT, SKIN_DARK, SKIN]
+    for place, skin in enumerate(skins):
+        canvas.person(250 + place * 360, 880, 230, skin, colours[place])
+
+
 SCENES: dict[str, tuple[str, Callable[[Canvas], None]]] = {
     "town": (SKY, town),
     "meeting": ("#dfe9e4", meeting),
@@ -217,6 +277,10 @@ SCENES: dict[str, tuple[str, Callable[[Canvas], None]]] = {
     "together": (SAND, together),
     "forest": ("#f6dfae", forest),
     "language": ("#e4ecef", language),
+    "podium": ("#dfe9e4", podium),
+    "screen": ("#e9dcc3", screen),
+    "cafe": ("#f6e7d3", cafe),
+    "festival": (SKY, festival),
 }
 
 

@@ -1,25 +1,20 @@
 """The pages of the demo, in Swedish and translated."""
 
-import io
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
-from django.core.files.base import ContentFile
 from django.utils import timezone
-from PIL import Image as PillowImage
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from contacts.models import PageContact, Person, Unit
-from demo import content, images
+from contacts.models import PageContact, Unit
+from demo import content, events
+from demo.streams import FINDERS, fill, get_image
+from events.models import EventPage
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
 
-CREDIT = "Sjöby kommun"
 AGE = 120
 """Days since pages were published that do not say when."""
 
@@ -31,71 +26,6 @@ TEXT_FIELDS = {
     "source_name",
     "source_url",
 }
-
-
-def get_image(scene: str) -> Any:
-    """The drawing of a scene, made and stored the first time it is asked for."""
-    Image = get_image_model()
-    title = f"Sjöby: {scene}"
-    found = Image.objects.filter(title=title).first()
-    if found:
-        return found
-    file = ContentFile(images.render(scene), name=f"sjoby-{scene}.jpg")
-    return Image.objects.create(title=title, file=file, credit=CREDIT)
-
-
-def get_form() -> Any:
-    """A one-page PDF form to download."""
-    Document = get_document_model()
-    title = "Ansökan om plats i förskola"
-    found = Document.objects.filter(title=title).first()
-    if found:
-        return found
-    page = io.BytesIO()
-    PillowImage.new("RGB", (595, 842), "white").save(page, "PDF", title=title)
-    return Document.objects.create(
-        title=title, file=ContentFile(page.getvalue(), name="ansokan-forskola.pdf")
-    )
-
-
-FINDERS: dict[str, Callable[[str], Any]] = {
-    "image": get_image,
-    "document": lambda _name: get_form(),
-    "person": lambda key: Person.objects.get(name=content.read("people")["people"][key]["name"]),
-    "page": lambda slug: Page.objects.get(slug=slug, locale=Locale.get_default()),
-}
-
-
-def resolve(value: Any) -> Any:
-    """The value with references such as ``"image:town"`` replaced by primary keys."""
-    if isinstance(value, dict):
-        return {key: resolve(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [resolve(item) for item in value]
-    kind, _colon, name = value.partition(":") if isinstance(value, str) else ("", "", "")
-    return FINDERS[kind](name).pk if kind in FINDERS and name and " " not in value else value
-
-
-def stream(body: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Blocks as a stream field stores them, from one-key tables."""
-    return [
-        {"type": kind, "value": resolve(value)} for block in body for kind, value in block.items()
-    ]
-
-
-def fill(instance: Any, field: str, body: list[dict[str, Any]]) -> None:
-    """Give a stream field its blocks.
-
-    Raises:
-        ValidationError: an editor could not have saved these blocks.
-        ValueError: there is no such kind of block.
-    """
-    block = getattr(instance, field).stream_block
-    value = block.normalize(stream(body))
-    if len(value) != len(body):
-        raise ValueError(f"{instance}: unknown block among {body}")
-    # What is stored gives the items of lists the ids that translations hang on.
-    setattr(instance, field, block.to_python(block.get_prep_value(block.clean(value))))
 
 
 def build(data: dict[str, Any]) -> BasePage:
@@ -181,6 +111,8 @@ def load_pages(home: BasePage) -> None:
         page = build(data)
         if page.go_live_at:
             page.live = False
+        if isinstance(page, EventPage):
+            events.describe(page, data)
         parent.add_child(instance=page)
         if "topics" in data:
             page.topics.set(Topic.objects.filter(slug__in=data["topics"], locale=source))
@@ -188,6 +120,8 @@ def load_pages(home: BasePage) -> None:
     for page, data in new:
         if "body" in data:
             fill(page, "body", data["body"])
+        if isinstance(page, EventPage):
+            events.fill_streams(page, data)
         publish(page)
 
 

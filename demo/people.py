@@ -1,11 +1,14 @@
 """Units, contact persons, accounts and topics of the demo."""
 
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.models import Locale
 
 from contacts.models import Membership, Person, Unit
 from demo import content
+from events.models import Audience, EventKind
 from samverkan.pages.models import Topic
 
 
@@ -61,15 +64,23 @@ def load_people() -> None:
 
 
 def load_topics() -> None:
-    """Topics in Swedish and in each language that has a catalogue."""
+    """Topics, and what events choose among, in each language."""
+    load_terms(Topic, content.read("people")["topics"])
+    chosen = content.read("events")
+    load_terms(EventKind, chosen["kinds"])
+    load_terms(Audience, chosen["audiences"])
+
+
+def load_terms(model: type[Any], names: dict[str, str]) -> None:
+    """Terms in Swedish, by slug, and in each language that has a catalogue."""
     source = Locale.get_default()
-    for slug, name in content.read("people")["topics"].items():
-        topic, _created = Topic.objects.get_or_create(
+    for slug, name in names.items():
+        term, _created = model.objects.get_or_create(
             slug=slug, locale=source, defaults={"name": name}
         )
         for language in ("en", "ar"):
             locale = Locale.objects.get(language_code=language)
-            if not topic.has_translation(locale):
-                translated = topic.copy_for_translation(locale)
+            if not term.has_translation(locale):
+                translated = term.copy_for_translation(locale)
                 translated.name = content.translations(language)[name]
                 translated.save()

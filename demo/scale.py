@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
-from demo.pages import fill, get_image, publish
+from demo.pages import publish
+from demo.streams import fill, get_image
 from feedback.enums import Answer
 from feedback.models import Submission
 from news.models import NewsIndexPage, NewsPage

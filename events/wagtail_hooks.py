@@ -1,7 +1,38 @@
 """Events in the admin."""
 
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from events.copying.views import may_copy, to_new_date
+from events.models import EventPage
 from events.viewsets import EventsGroup
 
 register_snippet(EventsGroup)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    """Where an event is copied."""
+    return [path("events/<int:page_id>/copy/", to_new_date, name="event_to_new_date")]
+
+
+@hooks.register("register_page_header_buttons")
+def to_new_date_button(
+    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """Copy to a new date, among the actions of an event."""
+    if page.pk and page.specific_class is EventPage and may_copy(page.specific_deferred, user):
+        yield Button(
+            # Translators: sv "Kopiera till nytt datum"
+            _("Copy to a new date"),
+            reverse("event_to_new_date", args=[page.pk]),
+            icon_name="calendar",
+            priority=31,
+        )

@@ -8,7 +8,7 @@ from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.tasks import update_reference_index_task
 
 from demo import content
-from demo.pages import get_image
+from demo.streams import get_image
 from feedback.enums import EventKind
 from feedback.models import Submission
 

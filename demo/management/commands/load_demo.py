@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from demo import feedback, frame, pages, people, scale
+from demo import events, feedback, frame, pages, people, scale
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             type=int,
             default=0,
             metavar="N",
-            help="add generated news pages and feedback until there are N of each, for measuring",
+            help="add generated news, events and feedback until there are N of each, for measuring",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -50,6 +50,7 @@ class Command(BaseCommand):
         people.load_accounts()
         people.load_people()
         people.load_topics()
+        events.load_places()
         self.stdout.write("Pages …")
         pages.load_pages(home)
         self.stdout.write("Translations …")

@@ -1,0 +1,1 @@
+"""Holding an event once more: a draft with everything but those who registered."""
