@@ -9,10 +9,14 @@ from wagtail.tasks import update_reference_index_task
 
 from demo import content
 from demo.streams import get_image
+from events.enums import Form, OccasionState, RegistrationMode
+from events.models import EventPage, Occasion
+from events.times import STOCKHOLM
 from feedback.enums import EventKind
 from feedback.models import Submission
 
 QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+COUNTED = (Page, Revision, Submission, Occasion)
 
 
 def named_people(block):
@@ -41,9 +45,9 @@ class DemoTests(TestCase):
         home = Page.objects.get(slug="hem", locale__language_code="sv").specific
         home.title = "En rubrik som någon har skrivit"
         home.save_revision().publish()
-        before = [model.objects.count() for model in (Page, Revision, Submission)]
+        before = [model.objects.count() for model in COUNTED]
         load_demo()
-        assert [model.objects.count() for model in (Page, Revision, Submission)] == before
+        assert [model.objects.count() for model in COUNTED] == before
         home.refresh_from_db()
         assert home.title == "En rubrik som någon har skrivit"
 
@@ -83,3 +87,34 @@ class DemoTests(TestCase):
         for data in content.read_folder("pages"):
             in_body = [key for block in data.get("body", []) for key in named_people(block)]
             assert not {f"person:{key}" for key in data.get("contacts", [])} & set(in_body)
+
+    def test_calendar_shows_every_state_form_and_way_to_register(self):
+        events = EventPage.objects.filter(locale__language_code="sv")
+        occasions = Occasion.objects.all()
+        assert set(occasions.values_list("state", flat=True)) == set(OccasionState)
+        assert set(events.values_list("form", flat=True)) == set(Form)
+        assert set(events.values_list("registration", flat=True)) == set(RegistrationMode)
+        assert EventPage.objects.live().to_come().count() > 8
+        assert [page.slug for page in events.past()] == ["foreningslivets-roll"]
+
+    def test_every_occasion_is_one_that_an_editor_could_have_saved(self):
+        for occasion in Occasion.objects.all():
+            occasion.clean()
+            if occasion.state == OccasionState.RESCHEDULED:
+                assert occasion.moved_from < occasion.starts_at
+            if occasion.state in {OccasionState.CANCELLED, OccasionState.RESCHEDULED}:
+                assert occasion.note
+
+    def test_language_cafe_comes_on_tuesdays_with_one_date_moved_and_one_cancelled(self):
+        rows = Occasion.objects.filter(page__slug="sprakkafe-pa-biblioteket")
+        assert {row.original_start.astimezone(STOCKHOLM).weekday() for row in rows} == {1}
+        assert len({row.series for row in rows}) == 1
+        states = [row.state for row in rows if row.state != OccasionState.PLANNED]
+        assert states == [OccasionState.RESCHEDULED, OccasionState.CANCELLED]
+
+    def test_scale_adds_events_up_to_the_number(self):
+        call_command("load_demo", scale=25, verbosity=0)
+        events = EventPage.objects.filter(locale__language_code="sv")
+        assert events.count() == 25
+        assert all(page.all_occasions for page in events)
+        assert all(row.calendar_entry for row in Occasion.objects.select_related("calendar_entry"))
