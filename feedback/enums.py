@@ -48,16 +48,3 @@ class EventKind(TextChoices):
     REOPENED = "reopened", _("Opened again")
     MARKED_SPAM = "marked_spam", _("Marked as spam")
     UNMARKED_SPAM = "unmarked_spam", _("No longer marked as spam")
-
-
-class Suspicion(TextChoices):
-    """Why a submission looks as if a robot had sent it."""
-
-    HONEYPOT = "honeypot", _("Filled a field that people do not see")
-    FLOOD = "flood", _("One of very many from the same sender")
-    TOO_FAST = "too_fast", _("Sent faster than anybody reads")
-    MARKUP = "markup", _("Contains code for links")
-    LINKS = "links", _("Contains many links")
-    REPEATED = "repeated", _("The same text has come many times")
-    NO_STAMP = "no_stamp", _("Not sent from the form")
-    NO_ORIGIN = "no_origin", _("The browser did not say which site the form was on")

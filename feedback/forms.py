@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from feedback.enums import Answer, ContactWish
-from feedback.subject import without_control_characters
+from samverkan.public_forms.fields import HiddenTextField, PlainTextField
 from samverkan.public_forms.numbers import contains_personal_number
 
 MAX_TEXT = 4000
@@ -16,21 +16,6 @@ CONTACT_FIELDS: dict[str, str] = {
     ContactWish.PHONE: "contact_phone",
 }
 """The field that a wish needs."""
-
-
-class PlainTextField(forms.CharField):
-    """Text in any script; control characters that came along are taken out, not complained of."""
-
-    def to_python(self, value: Any) -> str:
-        """The text as it is stored."""
-        return super().to_python(without_control_characters(str(value or ""))) or ""
-
-
-class HiddenTextField(PlainTextField):
-    """A hidden field that may be missing or absurd: it never stops an answer."""
-
-    def __init__(self) -> None:
-        super().__init__(required=False, widget=forms.HiddenInput)
 
 
 class AnswerForm(forms.Form):

@@ -24,7 +24,8 @@ class Submission(models.Model):
         page_kind: page model label (``news.newspage``), ``search``, ``not_found`` or ``other``.
         revision: the revision of the page that was shown.
         address: path and query of the page, as the resident saw it.
-        suspicions: what speaks for a robot: a list of ``enums.Suspicion`` codes.
+        suspicions: what speaks for a robot: a list of codes of
+            ``samverkan.public_forms.suspicion``.
         team: the unit that it was routed to.
         outcome: what was done, when the state is done.
         detailed_at: when the resident added text and contact wish; empty for a bare yes or no.

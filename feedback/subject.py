@@ -3,7 +3,6 @@
 Whatever does not hold is left out; an answer is never refused because of it.
 """
 
-import re
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -21,8 +20,6 @@ MAX_ID = 2**31 - 1
 PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 """What Wagtail's log calls that readers could see a revision from then on."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
 
 @dataclass(frozen=True)
 class Subject:
@@ -34,11 +31,6 @@ class Subject:
     revision_id: int | None
     language: str
     address: str
-
-
-def without_control_characters(value: str) -> str:
-    """The text without what no database or screen can show; line breaks become line feeds."""
-    return _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def own_path(value: str) -> str:

@@ -14,18 +14,23 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from feedback import notices, suspicion
-from feedback.enums import Answer, Box, EventKind, State, Suspicion
+from feedback import notices
+from feedback.enums import Answer, Box, EventKind, State
 from feedback.models import Event, Submission
 from feedback.routing import Route, route
 from feedback.subject import OTHER, Subject, read_subject
-from samverkan.public_forms.flood import double_post_key
+from samverkan.public_forms import suspicion
+from samverkan.public_forms.flood import double_post_key, posted_key
+from samverkan.public_forms.suspicion import Suspicion
 from samverkan.sites import site_for
 
 logger = logging.getLogger(__name__)
 
 DOUBLE_POST_WINDOW = 5
 """Seconds within which the same client's same answer to one showing of a page is a double click."""
+
+SCOPE = "feedback"
+"""What posts are counted as."""
 
 _signer = signing.Signer(salt="feedback.submission", sep=".")
 
@@ -87,8 +92,8 @@ def store_details(
             if stored:
                 return stored
             locked = _another(locked)
-            codes |= suspicion.of_sender(request)
-        codes |= suspicion.of_text(data["text"])
+            codes |= suspicion.of_sender(request, SCOPE)
+        codes |= suspicion.of_text(data["text"], SCOPE)
         event = _add_details(locked, data, codes)
         _tell_team(request, locked, event)
     return locked
@@ -110,11 +115,18 @@ def _without_answer(
 
 
 def _client_key(request: HttpRequest, data: dict[str, Any], subject: Subject) -> str:
-    key = data["client_key"]
-    if not (key.isascii() and 16 <= len(key) <= 60):
-        what = f"{subject.address} {data['answer']} {data['stamp']}"
-        key = double_post_key(request, what, DOUBLE_POST_WINDOW)
+    what = f"{subject.address} {data['answer']} {data['stamp']}"
+    key = posted_key(data["client_key"]) or double_post_key(request, what, DOUBLE_POST_WINDOW)
     return f"{key}-{data['answer']}"
+
+
+def box_for(suspicions: list[str]) -> Box:
+    """Where a submission with these suspicions belongs.
+
+    Staff see the suspect box with the reasons and can take out what lies there; no e-mail is sent
+    about it meanwhile.
+    """
+    return Box.SUSPECT if suspicion.is_suspect(suspicions) else Box.INBOX
 
 
 @transaction.atomic
@@ -134,8 +146,8 @@ def _create(
         },
     )
     if created:
-        submission.suspicions = sorted(codes | suspicion.of_sender(request))
-        submission.box = suspicion.box_for(submission.suspicions)
+        submission.suspicions = sorted(codes | suspicion.of_sender(request, SCOPE))
+        submission.box = box_for(submission.suspicions)
         submission.team = _route(request, submission).team
         submission.save(update_fields=["suspicions", "box", "team"])
         submission.events.create(kind=EventKind.RECEIVED)
@@ -180,7 +192,7 @@ def _add_details(submission: Submission, data: dict[str, Any], codes: set[Suspic
     kept = set(submission.suspicions) - {Suspicion.TOO_FAST}
     submission.suspicions = sorted(kept | codes)
     if submission.box != Box.SPAM and not _cleared_by_staff(submission):
-        submission.box = suspicion.box_for(submission.suspicions)
+        submission.box = box_for(submission.suspicions)
     if submission.state == State.DONE:
         submission.state, submission.done_at = State.NEW, None
         submission.events.create(kind=EventKind.REOPENED)

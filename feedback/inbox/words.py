@@ -9,8 +9,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from feedback.enums import EventKind, Suspicion
+from feedback.enums import EventKind
 from feedback.models import Event, Submission
+from samverkan.public_forms.suspicion import Suspicion
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise

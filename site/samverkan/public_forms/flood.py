@@ -87,6 +87,14 @@ def double_post_key(request: HttpRequest, what: str, window: int) -> str:
     return _without_cache(shared, secrets.token_urlsafe(16))
 
 
+def posted_key(value: str) -> str:
+    """The random key of one showing of a form, as it was posted; "" when it is none.
+
+    A double click, or a page that is sent again, carries the same key.
+    """
+    return value if value.isascii() and 16 <= len(value) <= 60 else ""
+
+
 def client_of(request: HttpRequest) -> str:
     """Network address and browser name, to be hashed at once and never kept."""
     return f"{address_of(request)} {request.headers.get('User-Agent', '')}"
