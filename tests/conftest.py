@@ -23,6 +23,7 @@ from samverkan.users.setup import set_up_roles
 from tests.factories import HomePageFactory, PersonFactory, UserFactory
 
 ROOT = Path(__file__).resolve().parents[1]
+LOCALES = ("sv", "en", "ar")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,12 +50,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = touching
 
 
-def schema_digest() -> str:
-    """A short name for the schema that the migrations of this tree and its packages make."""
-    digest = sha256((ROOT / "requirements" / "base.txt").read_bytes())
-    for app in ROOT.glob("*/migrations/*.py"), ROOT.glob("site/samverkan/*/migrations/*.py"):
-        for migration in sorted(app):
-            digest.update(str(migration.relative_to(ROOT)).encode() + migration.read_bytes())
+MAKE_THE_SITE = (
+    "requirements/base.txt",
+    "*/migrations/*.py",
+    "site/samverkan/*/migrations/*.py",
+    "site/samverkan/users/*.py",
+    "tests/conftest.py",
+    "tests/factories.py",
+)
+"""The files that decide what the database of a new site holds."""
+
+
+def site_digest() -> str:
+    """A short name for the database that this tree and its packages make for a new site."""
+    digest = sha256()
+    for pattern in MAKE_THE_SITE:
+        for file in sorted(ROOT.glob(pattern)):
+            digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -73,13 +85,13 @@ def django_db_setup(
     django_db_blocker: DjangoDbBlocker,
     django_db_createdb: bool,
 ) -> None:
-    """A database for this process, copied from one that is migrated once for each schema.
+    """A database for this process, copied from that of a new site: migrated, home page and roles.
 
     So several processes and runs migrate once, a changed migration gives a new database, and what
     a test leaves behind never reaches the next run. ``--create-db`` migrates anew.
     """
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
-    name = f"samverkan_test_{schema_digest()}"
+    name = f"samverkan_test_{site_digest()}"
     if connection.vendor == "sqlite":
         name = str(settings.DATA_DIR / f"{name}.sqlite3")
     connection.settings_dict["TEST"]["NAME"] = name
@@ -87,6 +99,8 @@ def django_db_setup(
         connection.creation.create_test_db(
             verbosity=0, autoclobber=True, keepdb=not django_db_createdb or worker != "main"
         )
+        set_up_site()
+        set_up_roles()
         # Closing folds SQLite's write-ahead log into the file that is copied.
         connection.close()
         connection.creation.clone_test_db(suffix=worker, verbosity=0)
@@ -101,29 +115,33 @@ def _empty_cache() -> None:
     cache.clear()
 
 
-@pytest.fixture
-def locales(db: None) -> dict[str, Locale]:
-    """Swedish, which exists from the first migration, and the two that the demo publishes."""
-    return {
-        code: Locale.objects.get_or_create(language_code=code)[0] for code in ("sv", "en", "ar")
-    }
-
-
-@pytest.fixture
-def home(locales: dict[str, Locale]) -> HomePage:
-    """The Swedish home page, which is the root of the default site."""
-    root = Page.get_first_root_node()
-    home = HomePageFactory(parent=root, locale=locales["sv"])
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
-    )
+def set_up_site() -> HomePage:
+    """The smallest site: three languages and a Swedish home page, made where they are missing."""
+    locales = [Locale.objects.get_or_create(language_code=code)[0] for code in LOCALES]
+    home = HomePage.objects.first()
+    if home is None:
+        home = HomePageFactory(parent=Page.get_first_root_node(), locale=locales[0])
+        Site.objects.update_or_create(
+            is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
+        )
     return home
+
+
+@pytest.fixture
+def home(db: None) -> HomePage:
+    """The Swedish home page, which is the root of the default site."""
+    return HomePage.objects.first() or set_up_site()
+
+
+@pytest.fixture
+def locales(home: HomePage) -> dict[str, Locale]:
+    """Swedish, which exists from the first migration, and the two that the demo publishes."""
+    return {locale.language_code: locale for locale in Locale.objects.all()}
 
 
 @pytest.fixture
 def roles(home: HomePage) -> None:
     """The groups of all roles, as ``manage.py setup_roles`` makes them."""
-    set_up_roles()
 
 
 @pytest.fixture

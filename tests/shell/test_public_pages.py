@@ -15,6 +15,8 @@ from wagtail.models import PageViewRestriction
 from samverkan.pages.base import BasePage
 from tests.factories import (
     DocumentFactory,
+    EventIndexPageFactory,
+    EventPageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
     StandardPageFactory,
@@ -32,11 +34,14 @@ KINDS = sorted(
 def world(home) -> dict[str, str]:
     """Page type to the address of an example of it."""
     index = NewsIndexPageFactory(parent=home, locale=home.locale)
+    calendar = EventIndexPageFactory(parent=home, locale=home.locale)
     pages = [
         home,
         StandardPageFactory(parent=home, locale=home.locale, slug="avgifter"),
         index,
         NewsPageFactory(parent=index, locale=home.locale),
+        calendar,
+        EventPageFactory(parent=calendar, locale=home.locale),
     ]
     return {page._meta.label_lower: page.get_url() for page in pages}
 
