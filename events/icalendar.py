@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID
 
+from django.db.models import F
 from django.utils import timezone, translation
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress
+from icalendar import (
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vCalAddress,
+    vDuration,
+)
 
 from events import times, vevents
-from events.models.calendar import CalendarEntry
+from events.models.calendar import CalendarSeries
+from events.models.terms import EventKind
 from events.vevents import Publisher, Told
+from samverkan.pages import terms
 
 if TYPE_CHECKING:
     from events.models import EventPage, Occasion
@@ -19,7 +33,6 @@ if TYPE_CHECKING:
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
 """What a calendar is for: to know, to accept, to take out (RFC 5546 §1.4)."""
 
-MEDIA_TYPE = "text/calendar"
 REFRESHED = timedelta(hours=6)
 """How often subscribers' calendars should look for changes."""
 
@@ -45,15 +58,7 @@ def occasion_ics(
     """
     code = language or page.locale.language_code
     with translation.override(code):
-        entries = CalendarEntry.objects.filter(occasion=occasion.pk)
-        told = Told(
-            page,
-            code,
-            Publisher.of(page, code),
-            [occasion],
-            entries={entry.occasion_id: entry for entry in entries},
-            categories=categories_of(page),
-        )
+        [told] = tell([page], [occasion], code)
         event = vevents.of_occasion(told, occasion, online_url)
         if method != "PUBLISH":
             event.pop("DTSTAMP")
@@ -62,26 +67,95 @@ def occasion_ics(
             event["STATUS"] = "CANCELLED"
         if attendee:
             event.add("ATTENDEE", vCalAddress.new(attendee, partstat="ACCEPTED", rsvp=False))
-        return calendar([event], method=method).to_ical()
+        return calendar([event], code, method=method).to_ical()
 
 
-def calendar(events: Iterable[Event], *, name: str = "", method: Method = "PUBLISH") -> Calendar:
+def events_ics(name: str, events: Sequence[Told], code: str) -> bytes:
+    """One or many events as a calendar that can be subscribed to.
+
+    Args:
+        name: what subscribers' calendars call it.
+        events: the events, with the occasions that it tells.
+        code: the language that it is in.
+    """
+    with translation.override(code):
+        found = chain.from_iterable(vevents.of_event(told) for told in events)
+        return calendar(found, code, name=name).to_ical()
+
+
+def tell(pages: Sequence[EventPage], occasions: Iterable[Occasion], code: str) -> list[Told]:
+    """What calendars need to know of events on one site and in one language. Few queries.
+
+    Args:
+        pages: the events.
+        occasions: those of their occasions that are to be told.
+        code: the language of the words around the events' texts.
+    """
+    if not pages:
+        return []
+    by_event: dict[UUID, list[Occasion]] = defaultdict(list)
+    for occasion in occasions:
+        by_event[occasion.event_key].append(occasion)
+    publisher = Publisher.of(pages[0], code)
+    in_series = [key for key, rows in by_event.items() if any(row.series for row in rows)]
+    series = series_of(in_series) if in_series else {}
+    categories = categories_of(pages)
+    return [
+        Told(
+            page=page,
+            code=code,
+            publisher=publisher,
+            occasions=by_event[page.translation_key],
+            series=series.get(page.translation_key, {}),
+            categories=categories[page.pk],
+        )
+        for page in pages
+    ]
+
+
+def series_of(event_keys: Sequence[UUID]) -> dict[UUID, dict[UUID, CalendarSeries]]:
+    """What was last told of series, by the keys of their events and their own. One query."""
+    found: dict[UUID, dict[UUID, CalendarSeries]] = defaultdict(dict)
+    kept = CalendarSeries.objects.filter(page__translation_key__in=event_keys)
+    for series in kept.annotate(event_key=F("page__translation_key")):
+        found[series.event_key][series.series] = series
+    return found
+
+
+def categories_of(pages: Sequence[EventPage]) -> dict[int, list[str]]:
+    """The names of each event's kind and topics, by its key. Three queries."""
+    locale = pages[0].locale
+    topics = terms.by_page(pages, None, locale)
+    keys = {page.kind.translation_key for page in pages if page.kind}
+    kinds = {kind.translation_key: kind for kind in terms.in_language(EventKind, keys, locale)}
+    found: dict[int, list[str]] = {}
+    for page in pages:
+        kind = kinds.get(page.kind.translation_key) if page.kind else None
+        own = [kind] if kind else []
+        found[page.pk] = [term.name for term in (*own, *topics.get(page.pk, ()))]
+    return found
+
+
+def calendar(
+    events: Iterable[Event], code: str, *, name: str = "", method: Method = "PUBLISH"
+) -> Calendar:
     """A calendar with these events and the time zone that their times are in.
 
     Args:
         events: what it tells, each series with its rule first.
+        code: the language that it is in.
         name: what subscribers' calendars call it; empty for what is no subscription.
         method: what it is for.
     """
     made = Calendar()
-    made.add("PRODID", f"-//Samverkan//Samverkan//{translation.get_language().upper()}")
+    made.add("PRODID", f"-//Samverkan//Samverkan//{code.upper()}")
     made.add("VERSION", "2.0")
     made.add("CALSCALE", "GREGORIAN")
     made.add("METHOD", method)
     if name:
-        made.calendar_name = vevents.plain(name).replace("\n", " ")
-        made.refresh_interval = REFRESHED
-        made.add("X-PUBLISHED-TTL", REFRESHED)
+        made.calendar_name = vevents.one_line(name)
+        made["REFRESH-INTERVAL"] = vDuration(REFRESHED, {"VALUE": "DURATION"})
+        made["X-PUBLISHED-TTL"] = vDuration(REFRESHED)
     made.add_component(SWEDISH_CLOCKS)
     for event in events:
         made.add_component(event)
@@ -110,9 +184,3 @@ def swedish_clocks() -> Timezone:
 
 
 SWEDISH_CLOCKS = swedish_clocks()
-
-
-def categories_of(page: EventPage) -> list[str]:
-    """The names of an event's kind and topics."""
-    kind = [page.shown_kind] if page.shown_kind else []
-    return [term.name for term in (*kind, *page.shown_topics)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
@@ -21,14 +21,14 @@ from wagtail.models import Site
 from events import times
 from events.announcements import where
 from events.enums import Form, OccasionState
-from events.series import Series
+from events.series import Series, sort_out
 from samverkan import dates
 from samverkan.pages.translations import page_address, site_roots
 from samverkan.shell import frame
 
 if TYPE_CHECKING:
     from events.models import EventPage, Occasion
-    from events.models.calendar import Announced
+    from events.models.calendar import Announced, CalendarEntry, CalendarSeries
 
 STATUSES = {OccasionState.CANCELLED: "CANCELLED", OccasionState.POSTPONED: "TENTATIVE"}
 """What is neither takes place as planned: CONFIRMED."""
@@ -65,16 +65,15 @@ class Publisher:
         return cls(urlsplit(home.root_url).hostname or "", around.name, email)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Told:
     """An event with what calendars need to know of it.
 
     Attributes:
         page: the event, in the language that its texts are told in.
         code: the language of the words around them, and of the links.
-        occasions: what there is to tell.
-        entries: what was last told of each occasion, by its key; see ``models.calendar``.
-        series: the same of each series.
+        occasions: what there is to tell; of a series all that is left, or one alone.
+        series: what was last told of each series; see ``models.calendar``.
         categories: names of the event's kind and topics.
     """
 
@@ -82,14 +81,18 @@ class Told:
     code: str
     publisher: Publisher
     occasions: Sequence[Occasion]
-    entries: Mapping[int, Announced] = field(default_factory=dict)
-    series: Mapping[UUID, Announced] = field(default_factory=dict)
-    categories: Sequence[str] = ()
+    series: Mapping[UUID, CalendarSeries]
+    categories: Sequence[str]
 
     @property
     def url(self) -> str:
         """The event's whole address."""
         return page_address(self.page, code=self.code, absolute=True)
+
+    @property
+    def changed_at(self) -> datetime:
+        """When any of it was last changed."""
+        return latest(self.page, [*self.series.values(), *map(entry_of, self.occasions)])
 
     def uid_of(self, occasion: Occasion) -> str:
         """What names an occasion for ever, whatever becomes of it."""
@@ -100,6 +103,15 @@ class Told:
         return f"series-{uuid5(self.page.translation_key, str(key))}@{self.publisher.host}"
 
 
+def of_event(told: Told) -> list[Event]:
+    """All that an event tells: its series, and the occasions that stand alone."""
+    found, alone = sort_out(told.occasions)
+    events = [of_occasion(told, occasion) for occasion in alone]
+    for series in found:
+        events += of_series(told, series)
+    return events
+
+
 def of_occasion(told: Told, occasion: Occasion, online_url: str = "") -> Event:
     """An occasion that stands alone.
 
@@ -108,8 +120,7 @@ def of_occasion(told: Told, occasion: Occasion, online_url: str = "") -> Event:
         occasion: one of its occasions.
         online_url: where to take part, for somebody who may know what others may not.
     """
-    entry = told.entries.get(occasion.pk)
-    event = _event(told, told.uid_of(occasion), [entry], entry.sequence if entry else 0)
+    event = _event(told, told.uid_of(occasion), [entry_of(occasion)])
     _add_occasion(event, told, occasion, online_url)
     return event
 
@@ -117,9 +128,8 @@ def of_occasion(told: Told, occasion: Occasion, online_url: str = "") -> Event:
 def of_series(told: Told, series: Series) -> list[Event]:
     """A series: the rule first, then each occasion that the rule alone tells wrongly."""
     kept = told.series.get(series.key)
-    sequence = kept.sequence if kept else 0
     uid = told.uid_of_series(series.key)
-    master = _event(told, uid, [kept], sequence)
+    master = _event(told, uid, [kept])
     _add_words(master, told, told.page.title, [], where(told.page, told.page.place), "")
     _add_times(master, series.all_day, series.starts, series.ends)
     master.add("RRULE", {**vRecur.from_ical(series.rule), "UNTIL": _until(series)})
@@ -128,9 +138,7 @@ def of_series(told: Told, series: Series) -> list[Event]:
     master.add("STATUS", "CONFIRMED")
     events = [master]
     for occasion in series.exceptions:
-        entry = told.entries.get(occasion.pk)
-        own = entry.sequence if entry else 0
-        event = _event(told, uid, [kept, entry], sequence + own)
+        event = _event(told, uid, [kept, entry_of(occasion)])
         original = occasion.original_start or occasion.starts_at
         event.add("RECURRENCE-ID", _moment(original, series.all_day))
         _add_occasion(event, told, occasion, "")
@@ -143,17 +151,34 @@ def plain(text: str) -> str:
     return _NOT_IN_CALENDARS.sub("", _NEW_LINE.sub("\n", text))
 
 
-def _event(told: Told, uid: str, kept: Sequence[Announced | None], sequence: int) -> Event:
-    """An event with its name, its version and when that was made."""
-    page = told.page
-    known = [each for each in kept if each]
+def one_line(text: str) -> str:
+    """The text as :func:`plain` gives it, on one line."""
+    return " ".join(plain(text).split())
+
+
+def entry_of(occasion: Occasion) -> CalendarEntry | None:
+    """What was last told of an occasion; nothing of what has never been published."""
+    return getattr(occasion, "calendar_entry", None)
+
+
+def latest(page: EventPage, kept: Iterable[Announced | None]) -> datetime:
+    """When an event, or what was told of parts of it, last changed."""
     published = page.last_published_at or page.first_published_at or timezone.now()
-    changed = max([published, *(each.changed_at for each in known)])
-    created = max((each.created_at for each in known), default=page.first_published_at or changed)
+    return max([published, *(each.changed_at for each in kept if each)])
+
+
+def _event(told: Told, uid: str, kept: Sequence[Announced | None]) -> Event:
+    """An event with its name, its version and when that was made.
+
+    The sum of the versions grows with each of them (RFC 5545 §3.8.7.4). DTSTAMP is no later than
+    the last change: the same words make the same bytes, which nobody needs to download again.
+    """
+    known = [each for each in kept if each]
+    changed = latest(told.page, known)
+    created = min((each.created_at for each in known), default=changed)
     event = Event()
     event.add("UID", uid)
-    event.add("SEQUENCE", sequence)
-    # The same words make the same bytes, so that nobody downloads what they have already.
+    event.add("SEQUENCE", sum(each.sequence for each in known))
     event.add("DTSTAMP", changed.astimezone(UTC))
     event.add("LAST-MODIFIED", changed.astimezone(UTC))
     event.add("CREATED", created.astimezone(UTC))
@@ -196,15 +221,16 @@ def _add_words(
     lines = [*state, page.lead]
     if online_url:
         lines.append(_("Take part online: %(address)s") % {"address": online_url})
-    event.add("SUMMARY", plain(title).replace("\n", " "))
+    event.add("SUMMARY", one_line(title))
     event.add("DESCRIPTION", plain("\n\n".join([*lines, told.url])))
     event.add("URL", told.url)
     if place:
-        event.add("LOCATION", plain(place))
+        event.add("LOCATION", one_line(place))
     if told.categories:
-        event.add("CATEGORIES", [plain(name) for name in told.categories])
+        event.add("CATEGORIES", [one_line(name) for name in told.categories])
     organiser = next((block.value["name"] for block in page.organisers), told.publisher.name)
-    name = plain(organiser).replace("\n", " ")
+    # A parameter takes no quotation marks, and few calendars know how RFC 6868 writes them.
+    name = one_line(organiser).replace('"', "'")
     event.add("ORGANIZER", vCalAddress.new(told.publisher.email, cn=name))
 
 

@@ -19,6 +19,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from events import streams
+from events.calendar_feeds import EventCalendar
 from events.enums import Form, RegistrationMode, Support
 from events.forms import EventPageForm
 from events.models.occasions import Occasion
@@ -64,7 +65,7 @@ class EventIndexPage(ListingPage):
         return items.with_images("teaser").to_come()
 
 
-class EventPage(BasePage):
+class EventPage(EventCalendar, BasePage):
     """A seminar or other event, with its occasions.
 
     Attributes:
@@ -306,6 +307,17 @@ class EventPage(BasePage):
         return super().copy_for_translation(
             locale, copy_parents, alias, [*(exclude_fields or []), "occasions"]
         )
+
+    def copy_all_child_relations(
+        self, target: Page, exclude: Any = None, commit: bool = False, append: bool = False
+    ) -> dict[Any, Any]:
+        """Give a copy what belongs to this event, but no occasions to a mirror in a language."""
+        is_version = target.translation_key == self.translation_key and target.pk != self.pk
+        if is_version:
+            exclude = [*(exclude or []), "occasions"]
+            target.occasions = []
+        copied: dict[Any, Any] = super().copy_all_child_relations(target, exclude, commit, append)
+        return copied
 
     @property
     def is_in_source_language(self) -> bool:

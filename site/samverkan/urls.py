@@ -23,8 +23,8 @@ admin_urls = decorate_urlpatterns(
     wagtailadmin_urls.urlpatterns, csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY)
 )
 
-FEED_PATTERN = r"^((?:[\w\-]+/)+flode\.(?:rss|atom))$"
-"""Feeds are parts of listings; Wagtail's own pattern leaves out paths with a full stop."""
+FEED_PATTERN = r"^((?:[\w\-]+/)+[\w\-]+\.(?:rss|atom|ics))$"
+"""Feeds and calendars are parts of pages; Wagtail's own pattern takes no path with a full stop."""
 
 MEDIA_PATTERN = r"^media/(?!documents/)(?P<path>.+)$"
 """Documents are sent by the view that checks who may read them, not straight from their folder."""

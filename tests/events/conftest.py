@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from events.forms import repeat_occasions
 from events.models import EventIndexPage, EventPage, Occasion
 from tests.factories import EventIndexPageFactory, EventPageFactory, OccasionFactory
 
@@ -36,3 +37,18 @@ def hold(calendar):
 def occasion(event) -> Occasion:
     """The evening of 5 May 2026, six to eight."""
     return OccasionFactory(page=event, start_day=date(2026, 5, 5), end_time=time(20))
+
+
+@pytest.fixture
+def repeat(calendar):
+    """Makes a published event that comes again every week from 17 March 2026 until a day."""
+
+    def make(until: date, **fields) -> EventPage:
+        page = EventPageFactory(parent=calendar, locale=calendar.locale)
+        row = {"start_day": date(2026, 3, 17), "repeats": "weekly", "repeats_until": until}
+        page.occasions = [OccasionFactory.build(**row | fields)]
+        repeat_occasions(page)
+        page.save_revision().publish()
+        return EventPage.objects.get(pk=page.pk)
+
+    return make

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from events import announcements, times
 from events.enums import Form, OccasionState
-from events.forms import repeat_occasions
-from events.models import CalendarEntry, CalendarSeries, EventPage
+from events.models import CalendarEntry, CalendarSeries, EventPage, Occasion
 from events.signals import occasions_changed
-from tests.factories import EventPageFactory, OccasionFactory, PlaceFactory
+from tests.events.publishing import change, keep, publish
+from tests.factories import PlaceFactory
 
 
 @pytest.fixture
@@ -26,27 +26,6 @@ def changes():
     occasions_changed.connect(hear)
     yield heard
     occasions_changed.disconnect(hear)
-
-
-def publish(page: EventPage, **fields) -> EventPage:
-    """Publish the event as the editor does, after a change of its own fields."""
-    page = EventPage.objects.get(pk=page.pk)
-    for name, value in fields.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-    return EventPage.objects.get(pk=page.pk)
-
-
-def change(page: EventPage, **fields) -> EventPage:
-    """Publish the event after a change of all its occasions."""
-    page = EventPage.objects.get(pk=page.pk)
-    occasions = list(page.occasions.all())
-    for occasion in occasions:
-        for name, value in fields.items():
-            setattr(occasion, name, value)
-    page.occasions = occasions
-    page.save_revision().publish()
-    return EventPage.objects.get(pk=page.pk)
 
 
 def sequences() -> list[int]:
@@ -121,8 +100,7 @@ def test_only_the_occasion_at_another_place_is_changed(hold, changes):
     page = EventPage.objects.get(pk=event.pk)
     first, second = page.occasions.all()
     second.place = PlaceFactory(name="Biblioteket")
-    page.occasions = [first, second]
-    page.save_revision().publish()
+    keep(page, [first, second])
     assert [heard.occasion.pk for heard in changes] == [second.pk]
     assert changes[0].has_new_place
 
@@ -163,6 +141,16 @@ def test_a_translation_tells_nothing_of_occasions(hold, changes, locales):
     assert (sequences(), changes) == ([0], [])
 
 
+def test_a_mirror_in_another_language_has_no_occasions_of_its_own(hold, changes, locales):
+    event = publish(hold("2026-05-05"))
+    mirror = event.copy_for_translation(locales["ar"], copy_parents=True, alias=True)
+    kept = Occasion.objects.get()
+    change(event, start_day=date(2026, 5, 6))
+    assert Occasion.objects.get().pk == kept.pk
+    assert [row.pk for row in mirror.specific.all_occasions] == [kept.pk]
+    assert len(changes) == 1
+
+
 def test_a_copy_starts_from_nothing_told(hold, changes):
     event = change(publish(hold("2026-05-05")), start_day=date(2026, 5, 6))
     changes.clear()
@@ -175,8 +163,7 @@ def test_a_copy_starts_from_nothing_told(hold, changes):
 def test_a_removed_occasion_and_a_deleted_event_leave_nothing(hold, changes):
     event = publish(hold("2026-05-05", "2026-05-12"))
     page = EventPage.objects.get(pk=event.pk)
-    page.occasions = [page.occasions.first()]
-    page.save_revision().publish()
+    keep(page, [page.occasions.first()])
     assert (sequences(), changes) == ([0], [])
     page.delete()
     assert not CalendarEntry.objects.exists()
@@ -198,23 +185,6 @@ def test_a_listener_that_fails_leaves_the_change_to_be_told_again(hold):
     assert len(announcements.announce(EventPage.objects.get(pk=event.pk))) == 1
 
 
-@pytest.fixture
-def repeat(calendar):
-    """Makes a published event that comes again every week from 17 March until a day."""
-
-    def make(until: date) -> EventPage:
-        page = EventPageFactory(parent=calendar, locale=calendar.locale)
-        OccasionFactory(
-            page=page, start_day=date(2026, 3, 17), repeats="weekly", repeats_until=until
-        )
-        page = EventPage.objects.get(pk=page.pk)
-        repeat_occasions(page)
-        page.save_revision().publish()
-        return EventPage.objects.get(pk=page.pk)
-
-    return make
-
-
 def sequence_of_series() -> int:
     return CalendarSeries.objects.get().sequence
 
@@ -223,8 +193,7 @@ def test_a_series_is_told_anew_when_a_date_is_taken_out(repeat):
     event = publish(repeat(date(2026, 4, 7)))
     assert sequence_of_series() == 0
     first, _second, third, fourth = event.occasions.all()
-    event.occasions = [first, third, fourth]
-    event.save_revision().publish()
+    keep(event, [first, third, fourth])
     assert sequence_of_series() == 1
 
 
@@ -232,8 +201,7 @@ def test_a_cancelled_date_is_told_by_itself_and_not_by_the_series(repeat):
     event = repeat(date(2026, 4, 7))
     rows = list(event.occasions.all())
     rows[1].state, rows[1].note = OccasionState.CANCELLED, "Sjukdom."
-    event.occasions = rows
-    event.save_revision().publish()
+    keep(event, rows)
     assert sequences() == [0, 1, 0, 0]
     assert sequence_of_series() == 0
 

@@ -1,0 +1,32 @@
+"""Publishing events as an editor does."""
+
+from typing import Any
+
+from events.models import EventPage
+
+
+def publish(page: EventPage, **fields: Any) -> EventPage:
+    """Publish the event after a change of its own fields."""
+    page = EventPage.objects.get(pk=page.pk)
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    return EventPage.objects.get(pk=page.pk)
+
+
+def change(page: EventPage, **fields: Any) -> EventPage:
+    """Publish the event after a change of all its occasions."""
+    page = EventPage.objects.get(pk=page.pk)
+    page.occasions = list(page.occasions.all())
+    for occasion in page.occasions.all():
+        for name, value in fields.items():
+            setattr(occasion, name, value)
+    page.save_revision().publish()
+    return EventPage.objects.get(pk=page.pk)
+
+
+def keep(page: EventPage, occasions: list[Any]) -> EventPage:
+    """Publish the event with just these of its occasions, as they have been changed."""
+    page.occasions = occasions
+    page.save_revision().publish()
+    return EventPage.objects.get(pk=page.pk)
