@@ -1,6 +1,7 @@
 """Events, their occasions and places."""
 
 from events.models.calendar import CalendarEntry, CalendarSeries
+from events.models.messages import Message
 from events.models.occasions import Occasion
 from events.models.pages import EventIndexPage, EventPage
 from events.models.places import Place
@@ -16,6 +17,7 @@ __all__ = [
     "EventKind",
     "EventPage",
     "LogEntry",
+    "Message",
     "Occasion",
     "Place",
     "Registration",

@@ -90,6 +90,7 @@ class Registration(models.Model):
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
         ordering = ["created_at", "pk"]
+        permissions = [("manage_registrations", _("Can manage registrations to events"))]
         indexes = [
             models.Index(fields=["occasion", "state"], name="registration_by_state"),
             models.Index(fields=["occasion", "queue_number"], name="registration_queue"),

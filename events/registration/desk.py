@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from events.models import Registration
-from events.registration import history
+from events.models import Occasion, Registration
+from events.registration import answers, history
 from events.registration.answers import GivenAnswer
 from events.registration.enums import AnswerKind, Ending, LogKind, Refusal, State
 from events.registration.locks import locked_occasion, locked_registration
 from events.registration.places import end, enter, outcome, resize, settle
-from events.registration.rules import Refused
+from events.registration.places import offer as offer_place
+from events.registration.rules import Refused, can_offer
 from events.registration.seats import seats
 from samverkan.users.models import User
 
@@ -23,6 +24,7 @@ def add(
     language: str,
     user: User,
     beyond_capacity: bool = False,
+    client_key: str | None = None,
 ) -> Registration:
     """Register somebody who has asked staff to, whether registration is open or not.
 
@@ -33,20 +35,63 @@ def add(
         language: what the person gets e-mail in.
         user: the member of staff.
         beyond_capacity: give a place even when none is left.
+        client_key: made with the form, so that a double click makes one registration.
 
     Raises:
         Refused: ALREADY when the address is registered, FULL or TOO_MANY when there is no room.
     """
     with locked_occasion(occasion_pk) as occasion:
-        email = next((one.value for one in given if one.kind == AnswerKind.EMAIL), "")
-        rows = Registration.objects.filter(occasion=occasion).active()
-        if email and rows.with_email(email).exists():
-            raise Refused(Refusal.ALREADY)
+        if double := double_of(occasion, client_key):
+            return double
+        refuse_known_address(occasion, given)
         now = timezone.now()
         settle(occasion, now)
         state = State.REGISTERED if beyond_capacity else outcome(seats(occasion, now), size)
-        registration = Registration(occasion=occasion, language=language, size=size, made_by=user)
+        registration = Registration(
+            occasion=occasion, language=language, size=size, made_by=user, client_key=client_key
+        )
         enter(registration, state, given, user=user)
+        return registration
+
+
+def double_of(occasion: Occasion, client_key: str | None) -> Registration | None:
+    """What the same form has made already."""
+    if not client_key:
+        return None
+    return Registration.objects.filter(occasion=occasion, client_key=client_key).first()
+
+
+def refuse_known_address(
+    occasion: Occasion, given: Sequence[GivenAnswer], besides: int = 0
+) -> None:
+    """Stop an e-mail address from being registered twice to an occasion.
+
+    Args:
+        occasion: the occasion.
+        given: the answers, perhaps with an e-mail address.
+        besides: the primary key of the registration that they are for; 0 for a new one.
+
+    Raises:
+        Refused: ALREADY.
+    """
+    email = next((one.value for one in given if one.kind == AnswerKind.EMAIL), "")
+    others = Registration.objects.filter(occasion=occasion).active().exclude(pk=besides)
+    if email and others.with_email(email).exists():
+        raise Refused(Refusal.ALREADY)
+
+
+def offer(pk: int, user: User) -> Registration:
+    """Offer a place to somebody in line now, whatever the line; they have to accept it in time.
+
+    Raises:
+        Refused: when they do not wait any more, or the occasion has begun or is called off.
+    """
+    with locked_registration(pk) as registration:
+        now = timezone.now()
+        waits = registration.state == State.WAITING
+        if not waits or not can_offer(registration.occasion, now):
+            raise Refused(Refusal.GONE)
+        offer_place(registration, now, user=user)
         return registration
 
 
@@ -78,6 +123,21 @@ def change_size(pk: int, size: int, user: User) -> Registration:
     with locked_registration(pk) as registration:
         if size != registration.size:
             resize(registration, size, timezone.now(), user=user)
+        return registration
+
+
+def change(pk: int, size: int, given: Sequence[GivenAnswer], user: User) -> Registration:
+    """Change answers and how many they are: both, or neither.
+
+    Raises:
+        Refused: ALREADY when the new address is registered by somebody else.
+    """
+    with locked_registration(pk) as registration:
+        refuse_known_address(registration.occasion, given, besides=pk)
+        if size != registration.size:
+            resize(registration, size, timezone.now(), user=user)
+        if answers.store(registration, given):
+            history.note(registration, LogKind.ANSWERED, user=user)
         return registration
 
 

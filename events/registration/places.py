@@ -326,13 +326,13 @@ def settle(occasion: Occasion, now: datetime) -> None:
         offer(first, now)
 
 
-def offer(registration: Registration, now: datetime) -> None:
+def offer(registration: Registration, now: datetime, *, user: User | None = None) -> None:
     """Offer a place to somebody in line. Call it with the occasion locked."""
     occasion = registration.occasion
     registration.state = State.OFFERED
     registration.offer_expires_at = offer_end(occasion.page, occasion, now)
     registration.save()
-    history.note(registration, LogKind.OFFERED)
+    history.note(registration, LogKind.OFFERED, user=user)
 
 
 def settle_by_key(occasion_pk: int) -> None:

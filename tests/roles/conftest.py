@@ -1,9 +1,12 @@
 """The world that the rows act in."""
 
+from datetime import date, timedelta
+
 import pytest
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from events.models import Audience, EventKind
 from feedback.models import RoutingRule
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
@@ -11,8 +14,13 @@ from samverkan.shell.models import Menu
 from samverkan.users.setup import set_up_roles
 from tests.factories import (
     DocumentFactory,
+    EventIndexPageFactory,
+    EventPageFactory,
     ImageFactory,
+    OccasionFactory,
     PersonFactory,
+    PlaceFactory,
+    RegistrationFactory,
     StandardPageFactory,
     SubmissionFactory,
     UnitFactory,
@@ -36,6 +44,9 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
     set_up_roles()
     page.refresh_from_db()
     unit = UnitFactory(name="Biblioteket")
+    calendar = EventIndexPageFactory(parent=home, locale=locales["sv"])
+    event = EventPageFactory(parent=calendar, locale=locales["sv"], registration="here")
+    occasion = OccasionFactory(page=event, start_day=date.today() + timedelta(days=9))
     return World(
         home=home,
         page=page,
@@ -56,4 +67,9 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         email=OutgoingEmail.objects.create(
             key="prov", recipient="bo@sjoby.example", state=OutgoingEmail.State.FAILED
         ),
+        place=PlaceFactory(),
+        event_kind=EventKind.objects.create(name="Mingel", slug="mingel", locale=locales["sv"]),
+        audience=Audience.objects.create(name="Alla", slug="alla", locale=locales["sv"]),
+        occasion=occasion,
+        registration=RegistrationFactory(occasion=occasion),
     )

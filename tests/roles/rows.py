@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail_localize.models import OverridableSegment, StringSegment
 
 from contacts.models import Person, Unit
+from events.models import Audience, EventKind, Place
 from feedback.models import FeedbackSettings, RoutingRule
 from news.models import NewsSettings
 from samverkan.outbox.models import OutgoingEmail
@@ -86,6 +87,26 @@ ROWS: dict[str, Row] = {
     "topics: list": get("wagtailsnippets_pages_topic:list"),
     "topic: add": get("wagtailsnippets_pages_topic:add"),
     "topic: delete": post("wagtailsnippets_pages_topic:delete", "topic"),
+    "places: list": get("wagtailsnippets_events_place:list"),
+    "place: add": changes(post("wagtailsnippets_events_place:add", name="Badhuset"), count(Place)),
+    "place: edit": changes(
+        post("wagtailsnippets_events_place:edit", "place", name="Simhallen"), value(Place, "name")
+    ),
+    "place: delete": changes(post("wagtailsnippets_events_place:delete", "place"), count(Place)),
+    "kinds of event: list": get("wagtailsnippets_events_eventkind:list"),
+    "kind of event: add": changes(
+        post("wagtailsnippets_events_eventkind:add", name="Kurs", slug="kurs"), count(EventKind)
+    ),
+    "kind of event: delete": changes(
+        post("wagtailsnippets_events_eventkind:delete", "event_kind"), count(EventKind)
+    ),
+    "audiences: list": get("wagtailsnippets_events_audience:list"),
+    "audience: add": changes(
+        post("wagtailsnippets_events_audience:add", name="Unga", slug="unga"), count(Audience)
+    ),
+    "audience: delete": changes(
+        post("wagtailsnippets_events_audience:delete", "audience"), count(Audience)
+    ),
     "menus: list": get("wagtailsnippets_shell_menu:list"),
     "menu: add": add_menu(),
     "menu: edit": changes(

@@ -40,6 +40,16 @@ collections: list               . . . . . . . . A .
 topics: list                    . P S . . . . . A .
 topic: add                      . P S . . . . . A .
 topic: delete                   . P . . . . . . A .
+places: list                    R P . . . . . E A .
+place: add                      R P . . . . . E A .
+place: edit                     R P . . . . . E A .
+place: delete                   . . . . . . . E A .
+kinds of event: list            . P . . . . . E A .
+kind of event: add              . P . . . . . E A .
+kind of event: delete           . P . . . . . E A .
+audiences: list                 . P . . . . . E A .
+audience: add                   . P . . . . . E A .
+audience: delete                . P . . . . . E A .
 menus: list                     . P S . . . . . A .
 menu: add                       . P S . . . . . A .
 menu: edit                      . P S . . . . . A .

@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 from wagtail_localize.models import Translation
 
 from contacts.models import Person, Unit
+from events.models import Audience, EventKind, Occasion, Place, Registration
 from feedback.models import RoutingRule, Submission
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
@@ -35,4 +36,9 @@ class World:
     rule: RoutingRule
     colleague: User
     email: OutgoingEmail
+    place: Place
+    event_kind: EventKind
+    audience: Audience
+    occasion: Occasion
+    registration: Registration
     site: Site = field(default_factory=lambda: Site.objects.get(is_default_site=True))

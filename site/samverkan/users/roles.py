@@ -96,7 +96,7 @@ def every(model: str, *actions: str) -> tuple[str, ...]:
 ROLES = (
     Role(
         EDITOR,
-        permissions=(ACCESS,),
+        permissions=(ACCESS, *every("events.place", "add", "change")),
         pages={Tree.SOURCE: WRITE},
         collections=UPLOAD,
     ),
@@ -108,6 +108,9 @@ ROLES = (
             *every("shell.menu", "add", "change", "delete"),
             "shell.change_emergencybanner",
             *every("wagtailredirects.redirect", "add", "change", "delete"),
+            *every("events.place", "add", "change"),
+            *every("events.eventkind", "add", "change", "delete"),
+            *every("events.audience", "add", "change", "delete"),
         ),
         pages={Tree.SOURCE: PUBLISH},
         collections=LIBRARY,
@@ -138,7 +141,16 @@ ROLES = (
             *every("contacts.unit", "add", "change", "delete"),
         ),
     ),
-    Role(EVENT_MANAGER, permissions=(ACCESS,)),
+    Role(
+        EVENT_MANAGER,
+        permissions=(
+            ACCESS,
+            "events.manage_registrations",
+            *every("events.place", "add", "change", "delete"),
+            *every("events.eventkind", "add", "change", "delete"),
+            *every("events.audience", "add", "change", "delete"),
+        ),
+    ),
     Role(
         ADMINISTRATOR,
         pages={Tree.EVERYTHING: PUBLISH},

@@ -1,0 +1,1 @@
+"""Registrations in the admin: lists, the door, messages, papers and numbers."""
