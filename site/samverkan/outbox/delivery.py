@@ -148,6 +148,9 @@ def _message(email: OutgoingEmail) -> EmailMultiAlternatives:
     )
     if email.html:
         message.attach_alternative(email.html, "text/html")
+    if email.attachment:
+        content = bytes(email.attachment)
+        message.attach(email.attachment_name, content, email.attachment_type)
     return message
 
 

@@ -18,6 +18,8 @@ class OutgoingEmail(models.Model):
         retried_at: when a member of staff last put the e-mail back in the queue; the days until
             delivery is given up count from then.
         provider_id: the provider's name for the message, which its bounce notices carry.
+        attachment: a file that goes with the e-mail; empty where there is none.
+        attachment_type: its media type, with parameters: ``text/calendar; method=REQUEST``.
         last_error: what the provider said, without the recipient's address.
     """
 
@@ -37,6 +39,9 @@ class OutgoingEmail(models.Model):
     subject = models.CharField(_("subject"), max_length=MAX_SUBJECT)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
+    attachment = models.BinaryField(blank=True, default=b"")
+    attachment_name = models.CharField(max_length=100, blank=True, editable=False)
+    attachment_type = models.CharField(max_length=100, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
