@@ -1,16 +1,28 @@
-"""What happens when an event is published."""
+"""What happens when an event is published, sent back or deleted."""
 
 from typing import Any
 
-from wagtail.signals import page_published
+from django.db.models.signals import pre_delete
+from wagtail.models import WorkflowState
+from wagtail.signals import page_published, workflow_rejected
 
 from events import announcements
 from events.models import EventPage
+from events.proposals import decisions
 
 
 def connect() -> None:
     """Start listening."""
     page_published.connect(announce, sender=EventPage, dispatch_uid="events.announce")
+    page_published.connect(
+        decisions.on_published, sender=EventPage, dispatch_uid="events.proposal_published"
+    )
+    workflow_rejected.connect(
+        decisions.on_rejected, sender=WorkflowState, dispatch_uid="events.proposal_rejected"
+    )
+    pre_delete.connect(
+        decisions.on_deleted, sender=EventPage, dispatch_uid="events.proposal_deleted"
+    )
 
 
 def announce(instance: EventPage, **_signal: Any) -> None:

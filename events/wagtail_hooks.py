@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from events.copying.views import may_copy, to_new_date
 from events.models import EventPage
+from events.proposals.listing import proposals
+from events.proposals.permissions import VIEW
 from events.viewsets import EventsGroup
 
 register_snippet(EventsGroup)
@@ -36,3 +40,16 @@ def to_new_date_button(
             icon_name="calendar",
             priority=31,
         )
+
+
+@hooks.register("register_admin_viewset")
+def proposals_viewset() -> ViewSet:
+    """The list of proposed events."""
+    return proposals
+
+
+@hooks.register("register_permissions")
+def proposals_permission() -> QuerySet[Permission]:
+    """What an administrator can grant: to see who has proposed an event."""
+    app, codename = VIEW.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename)

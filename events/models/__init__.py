@@ -5,6 +5,7 @@ from events.models.messages import Message
 from events.models.occasions import Occasion
 from events.models.pages import EventIndexPage, EventPage
 from events.models.places import Place
+from events.models.proposals import EventProposal
 from events.models.registrations import Answer, LogEntry, Registration
 from events.models.terms import Audience, EventKind
 
@@ -16,6 +17,7 @@ __all__ = [
     "EventIndexPage",
     "EventKind",
     "EventPage",
+    "EventProposal",
     "LogEntry",
     "Message",
     "Occasion",

@@ -50,7 +50,23 @@ def spoken_languages() -> list[tuple[str, str]]:
 
 
 class EventIndexPage(ListingPage):
-    """The calendar: events that are to come, by their next occasions."""
+    """The calendar: events that are to come, by their next occasions.
+
+    Attributes:
+        takes_proposals: whether anybody can propose an event for it; set in the source language.
+    """
+
+    takes_proposals = models.BooleanField(
+        _("organisers can propose events"),
+        default=False,
+        help_text=_("Proposals come as drafts to be reviewed. Nothing is published by itself."),
+    )
+
+    override_translatable_fields = [
+        *ListingPage.override_translatable_fields,
+        SynchronizedField("takes_proposals", overridable=False),
+    ]
+    settings_panels = [*ListingPage.settings_panels, "takes_proposals"]
 
     template = "events/index.html"
     subpage_types = ["events.EventPage"]

@@ -54,6 +54,7 @@ urlpatterns += i18n_patterns(
     ),
     path("_util/login/", protected.log_in, name="wagtailcore_login"),
     path("aterkoppling/", include("feedback.urls")),
+    path("foresla-evenemang/", include("events.proposals.urls")),
     path("sok/", search, name="search"),
     re_path(FEED_PATTERN, serve, name="feed"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

@@ -173,6 +173,8 @@ SCHEDULE = {
     "samverkan.outbox.delivery.forget_sent": timedelta(days=1),
     "samverkan.background.jobs.forget_finished_tasks": timedelta(days=1),
     "samverkan.background.jobs.forget_expired_sessions": timedelta(days=1),
+    "events.proposals.jobs.submit_proposals": timedelta(minutes=1),
+    "events.proposals.jobs.forget_proposers": timedelta(days=1),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
@@ -313,7 +315,10 @@ HOME_BLOCKS = {
 }
 
 # What rooms show in the editor of every page, below who answers for it.
-PAGE_EDITOR_PANELS = ["feedback.inbox.panels.PageFeedbackPanel"]
+PAGE_EDITOR_PANELS = [
+    "feedback.inbox.panels.PageFeedbackPanel",
+    "events.proposals.panels.ProposerPanel",
+]
 
 # --- Security ------------------------------------------------------------------------------------
 

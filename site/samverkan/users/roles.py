@@ -111,6 +111,7 @@ ROLES = (
             *every("events.place", "add", "change"),
             *every("events.eventkind", "add", "change", "delete"),
             *every("events.audience", "add", "change", "delete"),
+            "events.view_eventproposal",
         ),
         pages={Tree.SOURCE: PUBLISH},
         collections=LIBRARY,
@@ -146,6 +147,7 @@ ROLES = (
         permissions=(
             ACCESS,
             "events.manage_registrations",
+            "events.view_eventproposal",
             *every("events.place", "add", "change", "delete"),
             *every("events.eventkind", "add", "change", "delete"),
             *every("events.audience", "add", "change", "delete"),
