@@ -82,6 +82,7 @@ class BasePage(Page):
 
     content_panels = Page.content_panels
     settings_panels: list[Panel] = [
+        *Page.settings_panels,
         panels.contacts_panel,
         panels.visibility_panel,
         panels.review_panel,
