@@ -12,7 +12,8 @@ from django.db.models import Model
 from django.utils import timezone, translation
 
 from events.enums import Form, OccasionState
-from events.models import CalendarEntry, CalendarSeries, Occasion
+from events.models.calendar import CalendarEntry, CalendarSeries
+from events.models.occasions import Occasion
 from events.series import sort_out
 from events.signals import occasions_changed
 from samverkan import languages

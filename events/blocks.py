@@ -1,18 +1,26 @@
 """Blocks of an event: who speaks, what happens when, and what people are asked."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks as wagtail_blocks
 from wagtail.blocks import BooleanBlock, IntegerBlock, ListBlock
+from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from events import listing
 from samverkan.blocks import groups
 from samverkan.blocks.base import CharBlock, PlainTextBlock, StructBlock, URLBlock
+from samverkan.pages.translations import link_above
 
 KEPT_DAYS = 30
 """How long an answer is kept after the event, unless the editor says otherwise."""
 
 MOST_DAYS = 730
+
+MOST_UPCOMING = 12
+"""The most events that a section of another page can show."""
 
 
 class OrganiserBlock(StructBlock):
@@ -158,3 +166,45 @@ class TickQuestionBlock(QuestionBlock):
     class Meta:
         icon = "check"
         label = _("Something to tick")
+
+
+class UpcomingEventsBlock(StructBlock):
+    """The next events in the page's language: all of them, or those about a topic or of a kind."""
+
+    heading = CharBlock(required=False, max_length=120, label=_("Heading"))
+    count = IntegerBlock(default=3, min_value=1, max_value=MOST_UPCOMING, label=_("How many"))
+    topic = SnippetChooserBlock(
+        "pages.Topic", required=False, label=_("Topic"), help_text=_("Empty: about anything.")
+    )
+    kind = SnippetChooserBlock(
+        "events.EventKind",
+        required=False,
+        label=_("Kind of event"),
+        help_text=_("Empty: of all kinds."),
+    )
+
+    class Meta:
+        icon = "calendar"
+        label = _("Upcoming events")
+        group = groups.HOME
+        template = "events/upcoming_events.html"
+        preview_value = {"heading": "Kalender", "count": 3}
+        description = _("The next events, all of them or those about a topic or of a kind.")
+
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """The other events, in the language of the page that the section stands on."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        page = (parent_context or {}).get("page")
+        locale = page.locale if page else Locale.get_active()
+        events = listing.upcoming(
+            locale,
+            max(1, min(value.get("count") or 3, MOST_UPCOMING)),
+            topic=value.get("topic"),
+            kind=value.get("kind"),
+            besides=page.pk if page else None,
+        )
+        context["events"] = events
+        context["calendar"] = link_above(events[0]) if events else None
+        return context

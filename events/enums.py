@@ -62,3 +62,11 @@ class Support(TextChoices):
     INTERPRETER = "interpreter", _("Interpreter to other languages")
     CHILDCARE = "childcare", _("Childcare")
     RECORDED = "recorded", _("Recorded to watch afterwards")
+
+
+class Period(TextChoices):
+    """A time from now on that readers can ask for."""
+
+    TODAY = "today", _("Today")
+    WEEK = "week", _("This week")
+    MONTH = "month", _("This month")

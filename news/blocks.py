@@ -7,9 +7,10 @@ from wagtail.blocks import IntegerBlock
 from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from news.teasers import latest, list_above
+from news.teasers import latest
 from samverkan.blocks import groups
 from samverkan.blocks.base import CharBlock, StructBlock
+from samverkan.pages.translations import link_above
 
 MOST = 12
 """The most articles that the section can show."""
@@ -48,5 +49,5 @@ class LatestNewsBlock(StructBlock):
             besides=page.pk if page else None,
         )
         context["news"] = news
-        context["all_news"] = list_above(news[0]) if news else None
+        context["all_news"] = link_above(news[0]) if news else None
         return context

@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
 from news.teasers import Teaser, latest
@@ -28,6 +29,7 @@ from samverkan.pages.base import BasePage
 from samverkan.pages.listing import ListingPage
 from samverkan.pages.models import Topic
 from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
+from samverkan.pages.translations import shown_version
 from samverkan.sites import site_for
 
 RELATED = 3
@@ -116,6 +118,7 @@ class NewsPage(BasePage):
         topics: chosen in the source language; see ``samverkan.pages.terms`` for their names.
         pinned_until: last day that the article stays on top of the list.
         source_name: where the text was first published; empty for the site's own texts.
+        reports_on: the event that the article tells of afterwards, in whatever language.
         old_after_days: days from publication until readers see the old-news notice; empty takes
             the site's setting.
     """
@@ -144,6 +147,15 @@ class NewsPage(BasePage):
     pinned_until = models.DateField(_("on top of the list until"), null=True, blank=True)
     source_name = models.CharField(_("first published in"), max_length=160, blank=True)
     source_url = models.URLField(_("link to the original"), blank=True)
+    reports_on = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("reports on the event"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reports",
+        help_text=_("The article and the event then link to each other, in every language."),
+    )
     old_after_days = models.PositiveSmallIntegerField(
         _("old after (days)"),
         null=True,
@@ -155,16 +167,21 @@ class NewsPage(BasePage):
 
     objects = NewsPageManager()
 
-    shown_with = ("image",)
+    shown_with = ("image", "reports_on")
     term_fields = ("topics",)
     shows_date = True
     template = "news/article.html"
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("reports_on", overridable=False),
+    ]
     content_panels = [
         *BasePage.content_panels,
         "lead",
         MultiFieldPanel(["image", "image_alt"], heading=_("Main image")),
         "body",
         FieldPanel("topics", widget=CheckboxSelectMultiple),
+        PageChooserPanel("reports_on", "events.EventPage"),
         MultiFieldPanel(["source_name", "source_url"], heading=_("Source")),
     ]
     settings_panels = [
@@ -238,5 +255,7 @@ class NewsPage(BasePage):
         """The page's context with related articles and whether the article is old."""
         context = super().get_context(request, *args, **kwargs)
         context["related"] = self.related()
+        code = self.locale.language_code
+        context["event"] = shown_version(self.reports_on, code) if self.reports_on else None
         context["is_old"] = self.is_old(NewsSettings.age_for(request))
         return context

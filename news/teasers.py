@@ -12,7 +12,6 @@ from wagtail.models import Locale
 from news.queries import prepare_teasers
 from samverkan import published
 from samverkan.media import renditions
-from samverkan.pages.translations import PageLink, open_pages
 
 if TYPE_CHECKING:
     from news.models import NewsPage
@@ -76,19 +75,3 @@ def latest(
         return tuple(map(Teaser.of, found))
 
     return published.kept(("latest news", locale.pk, count, keys, besides), find)
-
-
-def list_above(teaser: Teaser) -> PageLink | None:
-    """The list that an article is in; no query when warm.
-
-    None where not everybody may read it: a list can be unpublished while articles below it are
-    not.
-    """
-    path = f"{teaser.url_path.rstrip('/').rpartition('/')[0]}/"
-
-    def find() -> PageLink | None:
-        rows = open_pages().filter(url_path=path)
-        links = rows.values_list("title", "url_path", "locale__language_code")
-        return next((PageLink(*link) for link in links), None)
-
-    return published.kept(("list of news", path), find)

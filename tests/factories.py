@@ -9,7 +9,15 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from contacts.models import Person, Unit
-from events.models import Answer, EventIndexPage, EventPage, Occasion, Place, Registration
+from events.models import (
+    Answer,
+    EventIndexPage,
+    EventKind,
+    EventPage,
+    Occasion,
+    Place,
+    Registration,
+)
 from feedback.models import Submission
 from news.models import NewsIndexPage, NewsPage
 from samverkan.media.models import SiteDocument, SiteImage
@@ -169,3 +177,12 @@ class AnswerFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Answer
+
+
+class EventKindFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Slag {n}")
+    slug = factory.Sequence(lambda n: f"slag-{n}")
+    locale = factory.LazyFunction(lambda: Locale.objects.get(language_code="sv"))
+
+    class Meta:
+        model = EventKind

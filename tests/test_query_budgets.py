@@ -1,19 +1,27 @@
 """What each public page type costs in SQL, as many for N items as for 2N."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from contacts.models import PageContact
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import HomePage
 from tests.factories import (
+    EventIndexPageFactory,
+    EventKindFactory,
+    EventPageFactory,
     ImageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
+    OccasionFactory,
     PersonFactory,
+    PlaceFactory,
     StandardPageFactory,
     TopicFactory,
 )
@@ -23,8 +31,15 @@ BUDGETS = {
     "pages.StandardPage": ("/om/", 3),
     "news.NewsIndexPage": ("/nyheter/", 8),
     "news.NewsPage": ("/nyheter/en-nyhet/", 4),
+    "events.EventIndexPage": ("/evenemang/", 14),
+    "events.EventPage": ("/evenemang/ett-evenemang/", 14),
 }
 """An address of each page type, and the most queries that it may cost when warm."""
+
+
+def soon() -> date:
+    """A day that is to come."""
+    return timezone.localdate() + timedelta(days=7)
 
 
 class World:
@@ -35,6 +50,9 @@ class World:
         self.topics = TopicFactory.create_batch(2)
         self.page = StandardPageFactory(parent=home, title="Om", slug="om")
         self.news = self.add_news(slug="en-nyhet")
+        self.calendar = EventIndexPageFactory(parent=home)
+        self.place = PlaceFactory()
+        self.event = self.add_event(slug="ett-evenemang")
 
     def add_news(self, **attributes: object) -> BasePage:
         news = NewsPageFactory(parent=self.index, image=ImageFactory(), **attributes)
@@ -42,11 +60,28 @@ class World:
         news.save()
         return news
 
+    def add_event(self, **attributes: object) -> BasePage:
+        event = EventPageFactory(
+            parent=self.calendar,
+            image=ImageFactory(),
+            place=self.place,
+            kind=EventKindFactory(),
+            speakers=[("person", {"person": PersonFactory(), "about": ""})],
+            **attributes,
+        )
+        event.topics.set(self.topics)
+        event.save()
+        return event
+
     def grow(self, number: int) -> None:
         for _item in range(number):
             self.add_news()
             StandardPageFactory(parent=self.page)
             PageContact.objects.create(page=self.news, person=PersonFactory())
+            OccasionFactory(page=self.add_event(), start_day=soon())
+            for _day in range(10):
+                OccasionFactory(page=self.event, start_day=soon(), place=PlaceFactory())
+            self.add_news(reports_on=self.event)
 
 
 def cost(client: Client, address: str) -> int:

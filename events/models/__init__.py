@@ -1,9 +1,10 @@
 """Events, their occasions and places."""
 
 from events.models.calendar import CalendarEntry, CalendarSeries
+from events.models.index import EventIndexPage
 from events.models.messages import Message
 from events.models.occasions import Occasion
-from events.models.pages import EventIndexPage, EventPage
+from events.models.pages import EventPage
 from events.models.places import Place
 from events.models.proposals import EventProposal
 from events.models.registrations import Answer, LogEntry, Registration

@@ -1,4 +1,4 @@
-"""Events and the page that lists them."""
+"""Events."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,20 +18,19 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
-from events import streams
+from events import shown, streams, structured
 from events.calendar_feeds import EventCalendar
 from events.enums import Form, RegistrationMode, Support
 from events.forms import EventPageForm
 from events.models.occasions import Occasion
-from events.models.terms import EventKind
+from events.models.terms import Audience, EventKind
 from events.panels import SourceInlinePanel
-from events.queries import EventPageManager, EventQuerySet
+from events.queries import EventPageManager, next_or_last, reports_of
 from samverkan import languages
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
 from samverkan.codes import CodesField
 from samverkan.pages.base import BasePage
-from samverkan.pages.listing import ListingPage
 from samverkan.pages.models import Topic
 from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
 
@@ -47,38 +46,6 @@ def spoken_languages() -> list[tuple[str, str]]:
     return [
         (language.code, language.own_name) for language in languages.LANGUAGES if language.hreflang
     ]
-
-
-class EventIndexPage(ListingPage):
-    """The calendar: events that are to come, by their next occasions.
-
-    Attributes:
-        takes_proposals: whether anybody can propose an event for it; set in the source language.
-    """
-
-    takes_proposals = models.BooleanField(
-        _("organisers can propose events"),
-        default=False,
-        help_text=_("Proposals come as drafts to be reviewed. Nothing is published by itself."),
-    )
-
-    override_translatable_fields = [
-        *ListingPage.override_translatable_fields,
-        SynchronizedField("takes_proposals", overridable=False),
-    ]
-    settings_panels = [*ListingPage.settings_panels, "takes_proposals"]
-
-    template = "events/index.html"
-    subpage_types = ["events.EventPage"]
-
-    class Meta:
-        verbose_name = _("event calendar")
-        verbose_name_plural = _("event calendars")
-
-    def get_items(self) -> EventQuerySet:
-        """The events below this page that are to come, the soonest first."""
-        items: EventQuerySet = EventPage.objects.listable(self.locale).child_of(self)
-        return items.with_images("teaser").to_come()
 
 
 class EventPage(EventCalendar, BasePage):
@@ -343,7 +310,9 @@ class EventPage(EventCalendar, BasePage):
     @cached_property
     def all_occasions(self) -> list[Occasion]:
         """Every occasion in order of time; an unsaved draft's own while it is previewed."""
-        own = list(self.occasions.all())
+        own: list[Occasion] = []
+        if self.is_in_source_language:
+            own = list(self.occasions.select_related("place"))
         if not own:
             own = list(Occasion.objects.of(self.translation_key).select_related("place"))
         for occasion in own:
@@ -369,14 +338,52 @@ class EventPage(EventCalendar, BasePage):
         return in_language(Topic, self.topics.values_list("translation_key"), self.locale)
 
     @cached_property
+    def shown_audiences(self) -> list[ShownTerm]:
+        """Whom the event is for, named in its language where that is translated."""
+        return in_language(Audience, self.audiences.values_list("translation_key"), self.locale)
+
+    @cached_property
     def shown_kind(self) -> ShownTerm | None:
         """The kind of event, named in its language where that is translated."""
         if self.kind is None:
             return None
         return next(iter(in_language(EventKind, [self.kind.translation_key], self.locale)), None)
 
+    @property
+    def shown_languages(self) -> list[languages.Language]:
+        """The languages that it is held in, in the order of the site's list."""
+        return [each for each in languages.LANGUAGES if each.code in self.event_languages]
+
+    @property
+    def shown_support(self) -> list[Any]:
+        """What makes it possible for more to take part, in words."""
+        chosen = set(self.support)
+        return [name for code, name in Support.choices if code in chosen]
+
+    @property
+    def public_online_url(self) -> str:
+        """Where anybody can take part; nothing where only those who have registered may know."""
+        is_online = self.form in (Form.ONLINE, Form.BOTH)
+        return self.online_url if is_online and not self.online_url_is_private else ""
+
+    @property
+    def speaker_names(self) -> list[str]:
+        """Who speaks, by name; somebody who is no contact person any more is left out."""
+        people = (block.value.get("person") or block.value.get("name") for block in self.speakers)
+        return [str(person) for person in people if person]
+
+    @classmethod
+    def dates_in_lists(cls, pages: Sequence[Page]) -> dict[int, datetime]:
+        """The next occasion of each event, else its last, in one query."""
+        return next_or_last(pages, timezone.now())
+
+    def structured_data(self) -> dict[str, Any] | None:
+        """What search engines are told of the event (schema.org/Event); nothing without a time."""
+        return structured.event(self)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The page's context with its occasions."""
+        """The page's context with its occasions, and what has been reported from it."""
         context = super().get_context(request, *args, **kwargs)
-        context["to_come"] = self.occasions_to_come()
+        context["shown"] = shown.of(self, timezone.now())
+        context["reports"] = reports_of(self)
         return context

@@ -1,5 +1,7 @@
 """Places that events are held at, kept for the next time."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -48,3 +50,9 @@ class Place(index.Indexed, models.Model):
         """The address on one line, as far as it is known."""
         town = f"{self.postcode} {self.town}".strip()
         return ", ".join(part for part in (self.street, town) if part)
+
+    @property
+    def shown_features(self) -> list[Any]:
+        """What makes it usable for more people, in words."""
+        chosen = set(self.features)
+        return [name for code, name in PlaceFeature.choices if code in chosen]

@@ -39,6 +39,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='newspage',
+            name='reports_on',
+            field=models.ForeignKey(blank=True, help_text='The article and the event then link to each other, in every language.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='wagtailcore.page', verbose_name='reports on the event'),
+        ),
+        migrations.AddField(
+            model_name='newspage',
             name='editor_in_charge',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='editor in charge'),
         ),

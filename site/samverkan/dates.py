@@ -26,6 +26,11 @@ class Writing:
         cldr: the CLDR locale that month names are taken from.
         day: pattern of a date; fields ``day``, ``month`` (its name) and ``year``.
         moment: pattern of a date with a time; fields ``date``, ``hour`` and ``minute``.
+        weekday: pattern of a date with its weekday; fields ``weekday`` and ``date``.
+        clock: pattern of a time; fields ``hour`` and ``minute``.
+        at: pattern of a date with the times from and until; fields ``date`` and ``times``.
+        span: pattern of two days or moments, from one until the other.
+        times: pattern of two times on the same day.
         thousands: separator between groups of three digits.
         decimal: separator before decimals.
     """
@@ -33,23 +38,43 @@ class Writing:
     cldr: str
     day: str = "{day} {month} {year}"
     moment: str = "{date}, {hour:02}:{minute:02}"
+    weekday: str = "{weekday} {date}"
+    clock: str = "{hour:02}:{minute:02}"
+    at: str = "{date}, {times}"
+    span: str = "{start} – {end}"
+    times: str = "{start}–{end}"
     thousands: str = ","
     decimal: str = "."
 
 
 SWEDISH = Writing(
-    "sv", moment="{date} klockan {hour}.{minute:02}", thousands=NO_BREAK_SPACE, decimal=","
+    "sv",
+    moment="{date} klockan {hour}.{minute:02}",
+    clock="{hour}.{minute:02}",
+    at="{date} klockan {times}",
+    thousands=NO_BREAK_SPACE,
+    decimal=",",
 )
 
 WRITINGS = {
     "sv": SWEDISH,
     "sv-simple": SWEDISH,
-    "en": Writing("en", moment="{date} at {hour}:{minute:02}"),
-    "ar": Writing("ar", moment="{date} الساعة {hour}:{minute:02}"),
+    "en": Writing("en", moment="{date} at {hour}:{minute:02}", clock="{hour}:{minute:02}"),
+    "ar": Writing(
+        "ar",
+        moment="{date} الساعة {hour}:{minute:02}",
+        weekday="{weekday}، {date}",
+        clock="{hour}:{minute:02}",
+        at="{date}، {times}",
+        span="من {start} إلى {end}",
+        times="من الساعة {start} إلى الساعة {end}",
+    ),
     "fi": Writing(
         "fi",
         day="{day}. {month} {year}",
         moment="{date} klo {hour}.{minute:02}",
+        clock="{hour}.{minute:02}",
+        at="{date} klo {times}",
         thousands=NO_BREAK_SPACE,
         decimal=",",
     ),
@@ -58,10 +83,18 @@ WRITINGS = {
         "uk",
         day="{day} {month} {year} р.",
         moment="{date} о {hour:02}:{minute:02}",
+        weekday="{weekday}, {date}",
         thousands=NO_BREAK_SPACE,
         decimal=",",
     ),
-    "fa-af": Writing("fa_AF", moment="{date} ساعت {hour}:{minute:02}"),
+    "fa-af": Writing(
+        "fa_AF",
+        moment="{date} ساعت {hour}:{minute:02}",
+        clock="{hour}:{minute:02}",
+        at="{date}، {times}",
+        span="از {start} تا {end}",
+        times="از ساعت {start} تا ساعت {end}",
+    ),
     "ti": Writing("ti"),
 }
 
@@ -78,6 +111,20 @@ def month_names(cldr: str) -> tuple[str, ...]:
     return tuple(names[month] for month in range(1, 13))
 
 
+@lru_cache
+def weekday_names(cldr: str) -> tuple[str, ...]:
+    """Monday to Sunday in full."""
+    names = Locale.parse(cldr).days["stand-alone"]["wide"]
+    return tuple(names[day] for day in range(7))
+
+
+@lru_cache
+def month_titles(cldr: str) -> tuple[str, ...]:
+    """January to December in the form that stands alone, as in a heading ("maaliskuu")."""
+    names = Locale.parse(cldr).months["stand-alone"]["wide"]
+    return tuple(names[month] for month in range(1, 13))
+
+
 def write_date(day: date, code: str) -> str:
     """A date such as "9 mars 2026" in the language with this code."""
     way = writing(code)
@@ -89,6 +136,44 @@ def write_moment(moment: datetime, code: str) -> str:
     return writing(code).moment.format(
         date=write_date(moment, code), hour=moment.hour, minute=moment.minute
     )
+
+
+def write_weekday(day: date, code: str) -> str:
+    """A date such as "tisdag 5 maj 2026" in the language with this code."""
+    way = writing(code)
+    name = weekday_names(way.cldr)[day.weekday()]
+    return way.weekday.format(weekday=name, date=write_date(day, code))
+
+
+def write_month(year: int, month: int, code: str) -> str:
+    """A heading such as "Maj 2026" in the language with this code."""
+    name = month_titles(writing(code).cldr)[month - 1]
+    return f"{name[:1].upper()}{name[1:]} {year}"
+
+
+def write_days(first: date, last: date, code: str) -> str:
+    """A day such as "tisdag 5 maj 2026", or several from the first until the last."""
+    start, end = write_weekday(first, code), write_weekday(last, code)
+    return start if first == last else writing(code).span.format(start=start, end=end)
+
+
+def write_clock(at: datetime, code: str) -> str:
+    """A time such as "18.00"."""
+    return writing(code).clock.format(hour=at.hour, minute=at.minute)
+
+
+def write_times(start: datetime, end: datetime, code: str) -> str:
+    """From when until when, such as "tisdag 5 maj 2026 klockan 18.00–20.00"."""
+    way = writing(code)
+    clocks = [write_clock(each, code) for each in (start, end)]
+    if start.date() == end.date():
+        times = way.times.format(start=clocks[0], end=clocks[1])
+        return way.at.format(date=write_weekday(start, code), times=times)
+    moments = [
+        way.at.format(date=write_weekday(each, code), times=clock)
+        for each, clock in zip((start, end), clocks, strict=True)
+    ]
+    return way.span.format(start=moments[0], end=moments[1])
 
 
 def write_number(number: float | Decimal, code: str) -> str:

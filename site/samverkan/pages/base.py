@@ -1,5 +1,6 @@
 """The base that all pages share."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -74,6 +75,9 @@ class BasePage(Page):
     shown_with: ClassVar[tuple[str, ...]] = ()
     """Related objects that the page always shows, fetched in one query with it."""
 
+    shows_date: ClassVar[bool] = False
+    """Whether search results tell when a page was published."""
+
     term_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that choose terms in the source language, which all versions then share."""
 
@@ -130,6 +134,12 @@ class BasePage(Page):
         """The pages above this one, the home page first, in the reader's language."""
         return breadcrumbs(self)
 
+    @classmethod
+    def dates_in_lists(cls, pages: Sequence[Page]) -> dict[int, datetime]:
+        """The moment that search results tell of each page of the kind, by the page's id."""
+        dated = pages if cls.shows_date else ()
+        return {page.pk: page.first_published_at for page in dated if page.first_published_at}
+
     @property
     def meta_description(self) -> str:
         """What search engines and shared links say of the page, in plain text."""
@@ -170,6 +180,7 @@ class BasePage(Page):
     def structured_data(self) -> dict[str, Any] | None:
         """Schema.org data about what the page is, or None; page types override this.
 
-        The head adds ``@context``, address, headline, description, image and publisher.
+        The head adds ``@context``, address, description and image; and to a text, which is what
+        has no ``name``, also headline, language and publisher.
         """
         return None

@@ -130,7 +130,7 @@ class ListingFeed(Feed):
         return items
 
     def item_title(self, item: Page) -> str:
-        return plain(item.title)
+        return plain(self.listing.get_feed_title(item))
 
     def item_description(self, item: Page) -> str:
         return plain(self.listing.get_feed_summary(item))

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from samverkan import languages
 from samverkan.languages import Language
 from samverkan.locales import public_languages
-from samverkan.pages.translations import live_translations, page_address
+from samverkan.pages.translations import live_translations, page_address, part_of
 from samverkan.serve import fallback_of
 
 EASY_READ = "sv-simple"
@@ -56,6 +56,7 @@ def page_links(request: HttpRequest, page: Page) -> list[LanguageLink]:
     """The switcher on a page: its translations, and its Swedish text in the other frames."""
     reader = languages.reader_code()
     versions = live_translations(page)
+    part = part_of(page, request)
     source = versions.get(languages.SOURCE.code)
     if source is None and (reader == languages.SOURCE.code or fallback_of(request)):
         source = page
@@ -68,9 +69,9 @@ def page_links(request: HttpRequest, page: Page) -> list[LanguageLink]:
         if current:
             href = request.path
         elif version is not None:
-            href = page_address(version, request, language.code)
+            href = page_address(version, request, language.code) + part
         elif source is not None:
-            href = page_address(source, request, language.code)
+            href = page_address(source, request, language.code) + part
         else:
             href = f"{get_script_prefix()}{language.prefix}"
         links.append(LanguageLink(language, href, current, version is not None))

@@ -3,9 +3,11 @@
 A room makes a listing by inheriting :class:`ListingPage` and saying which pages it lists.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django import forms
 from django.core.paginator import Page as PaginatorPage
@@ -31,11 +33,13 @@ MAX_PAGE_DIGITS = 6
 
 
 class FilterForm(forms.Form):
-    """What a reader may narrow a listing by; each field is optional.
+    """What a reader may narrow any listing by; each field is optional.
 
     Attributes:
-        date_field: the field of the listed pages that ``year`` looks at.
+        folded: names of the fields that are unfolded only when the reader wants them.
     """
+
+    folded: ClassVar[tuple[str, ...]] = ()
 
     q = forms.CharField(
         label=_("Search in the list"),
@@ -48,36 +52,27 @@ class FilterForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("There is no such topic in the list.")},
     )
-    year = forms.ChoiceField(
-        label=_("Year"),
-        required=False,
-        error_messages={"invalid_choice": _("There is nothing from that year in the list.")},
-    )
 
-    def __init__(
-        self,
-        data: Any,
-        *,
-        listed_topics: list[terms.ShownTerm],
-        years: list[int],
-        date_field: str,
-    ) -> None:
+    def __init__(self, data: Any, listing: "ListingPage") -> None:
         super().__init__(data)
-        self.date_field = date_field
-        self.topic_keys = {topic.slug: topic.translation_key for topic in listed_topics}
-        topic, year = (cast(forms.ChoiceField, self.fields[name]) for name in ("topic", "year"))
-        topic.choices = [("", _("All topics")), *((t.slug, t.name) for t in listed_topics)]
-        year.choices = [("", _("All years")), *((str(number), str(number)) for number in years)]
+        self.listing = listing
+        self.offer_terms("topic", listing.listed_topics, _("All topics"))
         for control in self.fields.values():
             control.widget.attrs["class"] = "ds-input"
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Any]], everything: Any) -> None:
+        """Let the reader choose among these, or everything."""
+        cast(forms.ChoiceField, self.fields[name]).choices = [("", everything), *choices]
+
+    def offer_terms(self, name: str, found: list[terms.ShownTerm], everything: Any) -> None:
+        """Let the reader choose among these terms, by their names in addresses."""
+        self.offer(name, [(term.slug, term.name) for term in found], everything)
 
     def filter(self, pages: PageQuerySet) -> PageQuerySet:
         """The pages that fit what the reader chose. Only for a valid form."""
         chosen = self.cleaned_data
         if chosen.get("topic"):
-            pages = terms.about(pages, [self.topic_keys[chosen["topic"]]])
-        if chosen.get("year"):
-            pages = pages.filter(**{f"{self.date_field}__year": int(chosen["year"])})
+            pages = terms.about(pages, keys_of(self.listing.listed_topics, chosen["topic"]))
         if chosen.get("q"):
             pages = engine.search(pages, chosen["q"])
         return pages
@@ -88,6 +83,48 @@ class FilterForm(forms.Form):
         if not self.is_valid():
             return {}
         return {name: str(value) for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def shown_fields(self) -> list[forms.BoundField]:
+        """The fields that are always shown."""
+        return [field for field in self.visible_fields() if field.name not in self.folded]
+
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """The fields that are shown on demand."""
+        return [field for field in self.visible_fields() if field.name in self.folded]
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the reader has used one of the folded fields, rightly or wrongly."""
+        return any(name in self.errors or self.chosen.get(name) for name in self.folded)
+
+
+class YearFilterForm(FilterForm):
+    """For a listing of what is dated: also by year."""
+
+    year = forms.ChoiceField(
+        label=_("Year"),
+        required=False,
+        error_messages={"invalid_choice": _("There is nothing from that year in the list.")},
+    )
+
+    def __init__(self, data: Any, listing: "ListingPage") -> None:
+        super().__init__(data, listing)
+        years = [str(year) for year in listing.get_years()]
+        self.offer("year", zip(years, years, strict=True), _("All years"))
+
+    def filter(self, pages: PageQuerySet) -> PageQuerySet:
+        """The pages that fit what the reader chose. Only for a valid form."""
+        if self.cleaned_data.get("year"):
+            year = int(self.cleaned_data["year"])
+            pages = pages.filter(**{f"{self.listing.date_field}__year": year})
+        return super().filter(pages)
+
+
+def keys_of(found: list[terms.ShownTerm], slug: str) -> list[UUID]:
+    """The translation key of the term with this name in addresses."""
+    return [term.translation_key for term in found if term.slug == slug]
 
 
 def get_page(paginator: Paginator[Any], number: str) -> tuple[PaginatorPage[Any], bool]:
@@ -139,6 +176,7 @@ class ListingPage(RoutablePageMixin, BasePage):
     Attributes:
         per_page: how many show at a time.
         date_field: the field of the listed pages that the year filter looks at.
+        filter_form: what a reader may narrow the list by.
         item_model: the kind of page that is listed; it has ``topics``.
     """
 
@@ -146,7 +184,7 @@ class ListingPage(RoutablePageMixin, BasePage):
 
     per_page: ClassVar[int] = 12
     date_field: ClassVar[str] = "first_published_at"
-    filter_form: ClassVar[type[FilterForm]] = FilterForm
+    filter_form: ClassVar[type[FilterForm]] = YearFilterForm
     item_model: ClassVar[type[BasePage]]
 
     content_panels = [*BasePage.content_panels, "lead"]
@@ -186,19 +224,9 @@ class ListingPage(RoutablePageMixin, BasePage):
 
     def get_listing(self, request: HttpRequest) -> Listing:
         """The part of the list that the reader asked for; the whole list if they asked wrongly."""
-        form = self.filter_form(
-            request.GET,
-            listed_topics=self.listed_topics,
-            years=self.get_years(),
-            date_field=self.date_field,
-        )
-        items = self.get_items()
-        if form.is_valid():
-            items = form.filter(items)
-        paginator = Paginator(items, self.per_page)
-        page_obj, wrong_page = get_page(paginator, request.GET.get("page", ""))
-        page_obj.object_list = list(page_obj.object_list)
-        self.prepare(page_obj.object_list)
+        form = self.filter_form(request.GET, self)
+        items = self.get_filtered(form) if form.is_valid() else self.get_items()
+        page_obj, wrong_page = self.get_page_of(items, request)
         slug = form.chosen.get("topic")
         topic = next((topic for topic in self.listed_topics if topic.slug == slug), None)
         return Listing(
@@ -217,6 +245,20 @@ class ListingPage(RoutablePageMixin, BasePage):
                 for kind in FEED_KINDS
             ],
         )
+
+    def get_filtered(self, form: FilterForm) -> PageQuerySet:
+        """The pages that fit a valid form, in the listing's order."""
+        return form.filter(self.get_items())
+
+    def get_page_of(
+        self, items: PageQuerySet, request: HttpRequest
+    ) -> tuple[PaginatorPage[Any], bool]:
+        """The page of results that the reader asked for, prepared; see :func:`get_page`."""
+        paginator = Paginator(items, self.per_page)
+        page_obj, wrong_page = get_page(paginator, request.GET.get("page", ""))
+        page_obj.object_list = list(page_obj.object_list)
+        self.prepare(page_obj.object_list)
+        return page_obj, wrong_page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page's context with its ``listing``; the head reads ``page_obj``."""
@@ -249,6 +291,10 @@ class ListingPage(RoutablePageMixin, BasePage):
     def get_feed_html(self, item: Page, request: HttpRequest) -> str:
         """The whole text of one item as HTML, for feeds. Rooms say how."""
         raise NotImplementedError
+
+    def get_feed_title(self, item: Page) -> str:
+        """What an item is called in feeds."""
+        return str(item.title)
 
     def get_feed_summary(self, item: Page) -> str:
         """One item in a sentence or two, as plain text."""

@@ -63,6 +63,27 @@ def live_translations(page: Page) -> Versions:
     return published.kept(("versions", key), find)
 
 
+def link_above(page: Placed) -> PageLink | None:
+    """The page that a page is below; no query when warm.
+
+    None where not everybody may read it: a list can be unpublished while what is below it is not.
+    """
+    path = f"{page.url_path.rstrip('/').rpartition('/')[0]}/"
+
+    def find() -> PageLink | None:
+        rows = open_pages().filter(url_path=path)
+        fields = rows.values_list("title", "url_path", "locale__language_code")
+        return next((PageLink(*row) for row in fields), None)
+
+    return published.kept(("above", path), find)
+
+
+def shown_version(page: Page, code: str) -> PageLink | None:
+    """The page in a language, else in Swedish, as far as anybody may read it."""
+    versions = live_translations(page)
+    return versions.get(code) or versions.get(languages.SOURCE.code)
+
+
 def site_roots() -> list[SiteRootPath]:
     """The home page's path in each site and language; no query when warm."""
     return published.kept(("site roots",), Site.get_site_root_paths)
@@ -112,6 +133,15 @@ def page_address(
     if absolute or is_elsewhere(home, roots, request):
         return f"{home.root_url}{path}"
     return path
+
+
+def part_of(page: Page, request: HttpRequest | None) -> str:
+    """What the address being read has after the page's own: "manad/2026-11/", mostly nothing.
+
+    Such a view of a page has the same address below each of the page's versions.
+    """
+    own = page_address(page, request)
+    return request.path[len(own) :] if request and own and request.path.startswith(own) else ""
 
 
 def is_elsewhere(

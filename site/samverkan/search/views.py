@@ -29,7 +29,7 @@ class Hit:
     Attributes:
         text: the page's lead or description; "" where it has none.
         section: title of the part of the site that the page lies in, or "".
-        date: when a dated page, such as news, was published.
+        date: what the page's kind tells: when news was published, when an event is.
     """
 
     page: Page
@@ -72,12 +72,15 @@ def hits(page_obj: PaginatorPage[Page]) -> list[Hit]:
     pages = Page.objects.specific().defer_streamfields().in_bulk([page.pk for page in page_obj])
     found = [pages[page.pk] for page in page_obj if page.pk in pages]
     titles = sections(found)
+    dates: dict[int, datetime] = {}
+    for kind in {type(page) for page in found}:
+        dates |= kind.dates_in_lists([page for page in found if type(page) is kind])
     return [
         Hit(
             page=page,
             text=getattr(page, "lead", "") or page.search_description,
             section=titles.get(page.pk, ""),
-            date=page.first_published_at if getattr(page, "shows_date", False) else None,
+            date=dates.get(page.pk),
         )
         for page in found
     ]

@@ -296,6 +296,7 @@ ARTICLE_BLOCKS = {
     "call_to_action": "samverkan.blocks.link.CallToActionBlock",
     "contacts": "contacts.blocks.ContactsBlock",
     "latest_news": "news.blocks.LatestNewsBlock",
+    "upcoming_events": "events.blocks.UpcomingEventsBlock",
     "organisation": "samverkan.blocks.organisation.OrganisationBlock",
     "key_figures": "samverkan.blocks.key_figures.KeyFiguresBlock",
     "table": "samverkan.blocks.table.TableBlock",
@@ -307,6 +308,7 @@ HOME_BLOCKS = {
     "shortcuts": "samverkan.blocks.link.ShortcutsBlock",
     "text": "samverkan.blocks.text.TextBlock",
     "latest_news": "news.blocks.LatestNewsBlock",
+    "upcoming_events": "events.blocks.UpcomingEventsBlock",
     "fact_box": "samverkan.blocks.fact_box.FactBoxBlock",
     "image": "samverkan.blocks.image.ImageBlock",
     "call_to_action": "samverkan.blocks.link.CallToActionBlock",
@@ -363,11 +365,7 @@ ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "img-src": [SELF, "data:", "blob:"],
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    "camera": [],
-    "geolocation": [],
-    "microphone": [],
-    "payment": [],
-    "usb": [],
+    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb")
 }
 
 # --- Logs ----------------------------------------------------------------------------------------

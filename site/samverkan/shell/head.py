@@ -17,6 +17,7 @@ from samverkan.pages.translations import (
     language_of,
     live_translations,
     page_address,
+    part_of,
 )
 from samverkan.serve import fallback_of
 from samverkan.shell.frame import Frame
@@ -66,21 +67,38 @@ class Head:
     data: list[dict[str, Any]]
 
 
-def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: int = 1) -> Head:
-    """The head of a page.
+def for_page(
+    page: BasePage,
+    request: HttpRequest,
+    frame: Frame,
+    page_number: int = 1,
+    part_title: str = "",
+    is_empty: bool = False,
+) -> Head:
+    """The head of a page, or of a part of it that has an address of its own.
 
-    Each page of a listing, by ``page_number``, is a page of its own to search engines.
+    Args:
+        page: what is shown.
+        request: what is answered.
+        frame: the site's.
+        page_number: each page of a listing is a page of its own to search engines.
+        part_title: what the part is called, such as a month of a calendar.
+        is_empty: search engines leave out a part that has nothing to read.
     """
     fallback = fallback_of(request)
     code = language_of(page)
-    canonical = page_address(page, request, code, absolute=True)
+    part = part_of(page, request)
+    canonical = page_address(page, request, code, absolute=True) + part
     if page_number > 1:
         canonical = f"{canonical}?page={page_number}"
     heading = page.seo_title or page.title
+    if part_title:
+        heading = f"{part_title} – {heading}"
     names_site = is_home(page) and frame.name in heading
     language = languages.get(code)
     image = _social_image(page.sharing_image, canonical)
-    data = [] if fallback else _data(page, frame, canonical, image, language.html_lang)
+    name = part_title or page.title
+    data = [] if fallback else _data(page, name, frame, canonical, image, language.html_lang)
     dated = any("datePublished" in entry for entry in data)
     return Head(
         title=heading if names_site else f"{heading} – {frame.name}",
@@ -90,12 +108,12 @@ def for_page(page: BasePage, request: HttpRequest, frame: Frame, page_number: in
         alternates=(
             ()
             if fallback or not language.hreflang
-            else alternates(live_translations(page), request)
+            else alternates(live_translations(page), request, part)
         ),
         image=image,
         og_type="article" if dated else "website",
         locale=language.og_locale,
-        noindex=fallback is not None or not page.show_in_search,
+        noindex=fallback is not None or is_empty or not page.show_in_search,
         data=data,
     )
 
@@ -119,14 +137,14 @@ def for_view(heading: str, frame: Frame | None, noindex: bool = True) -> Head:
 
 
 def alternates(
-    versions: Mapping[str, Placed], request: HttpRequest | None = None
+    versions: Mapping[str, Placed], request: HttpRequest | None = None, part: str = ""
 ) -> tuple[Alternate, ...]:
-    """All languages' versions of a page; nothing where there is only one version.
+    """All languages' versions of a page, or a part of it; nothing where there is only one version.
 
     Swedish is also ``x-default``. Search engines know no tag for easy-read Swedish.
     """
     addresses = {
-        hreflang: page_address(version, request, code, absolute=True)
+        hreflang: page_address(version, request, code, absolute=True) + part
         for code, version in versions.items()
         if (hreflang := languages.get(code).hreflang)
     }
@@ -147,41 +165,46 @@ def _social_image(image: SiteImage | None, base: str) -> SocialImage | None:
 
 
 def _data(
-    page: BasePage, frame: Frame, canonical: str, image: SocialImage | None, html_lang: str
+    page: BasePage,
+    name: str,
+    frame: Frame,
+    canonical: str,
+    image: SocialImage | None,
+    html_lang: str,
 ) -> list[dict[str, Any]]:
     """The page's own data, its breadcrumbs, and on the home page who runs the site."""
     entries = []
     publisher = _organization(frame, canonical)
     own = page.structured_data()
     if own:
-        entry = {
+        entry: dict[str, Any] = {
             "@context": SCHEMA,
-            "headline": page.title,
             "url": canonical,
             "mainEntityOfPage": canonical,
-            "inLanguage": html_lang,
-            "publisher": publisher,
         }
+        if "name" not in own:
+            text = {"headline": page.title, "inLanguage": html_lang, "publisher": publisher}
+            entry |= text
         if page.meta_description:
             entry["description"] = page.meta_description
         if image:
             entry["image"] = image.url
         entries.append(entry | own)
     if page.breadcrumbs:
-        entries.append(_breadcrumb_list(page, canonical))
+        entries.append(_breadcrumb_list(page, name, canonical))
     else:
         entries.append({"@context": SCHEMA} | publisher)
     return entries
 
 
-def _breadcrumb_list(page: BasePage, canonical: str) -> dict[str, Any]:
+def _breadcrumb_list(page: BasePage, name: str, canonical: str) -> dict[str, Any]:
     steps = [(crumb.title, urljoin(canonical, crumb.href)) for crumb in page.breadcrumbs]
     return {
         "@context": SCHEMA,
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": address}
-            for position, (name, address) in enumerate([*steps, (page.title, canonical)], start=1)
+            {"@type": "ListItem", "position": position, "name": title, "item": address}
+            for position, (title, address) in enumerate([*steps, (name, canonical)], start=1)
         ],
     }
 

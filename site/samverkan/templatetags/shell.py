@@ -31,15 +31,23 @@ def frame(context: Context) -> frames.Frame | None:
 def head(context: Context) -> heads.Head:
     """What the head says: ``{% head as head %}``.
 
-    A page speaks for itself. A view that is no page gives ``title`` in its context, and
-    ``indexed=True`` where search engines may keep it.
+    A page speaks for itself; a part of it with an address of its own gives ``part_title``, and
+    ``is_empty`` where there is nothing to read. A view that is no page gives ``title`` in its
+    context, and ``indexed=True`` where search engines may keep it.
     """
     request: HttpRequest | None = context.get("request")
     page = context.get("page")
     around = frames.for_request(request)
     if isinstance(page, BasePage) and around and request:
         listing = context.get("page_obj")
-        return heads.for_page(page, request, around, getattr(listing, "number", 1))
+        return heads.for_page(
+            page,
+            request,
+            around,
+            getattr(listing, "number", 1),
+            context.get("part_title") or "",
+            bool(context.get("is_empty")),
+        )
     title = str(context.get("title") or getattr(page, "title", ""))
     return heads.for_view(title, around, noindex=not context.get("indexed", False))
 

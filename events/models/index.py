@@ -1,0 +1,168 @@
+"""The page that lists the events: by month, by filters, as a table of a month, as an archive."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.contrib.routable_page.models import re_path
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from events import listing, months
+from events.calendar_feeds import ListCalendar
+from events.models.occasions import Occasion
+from events.models.pages import EventPage
+from events.models.terms import EventKind
+from events.queries import EventQuerySet
+from samverkan import languages
+from samverkan.pages.base import BasePage
+from samverkan.pages.breadcrumbs import crumb
+from samverkan.pages.listing import FilterForm, ListingPage, page_range
+from samverkan.pages.terms import ShownTerm, in_language, used_by
+
+
+class EventIndexPage(ListCalendar, ListingPage):
+    """The calendar: events that are to come, by their next occasions.
+
+    Attributes:
+        takes_proposals: whether anybody can propose an event for it; set in the source language.
+    """
+
+    takes_proposals = models.BooleanField(
+        gettext_lazy("organisers can propose events"),
+        default=False,
+        help_text=gettext_lazy(
+            "Proposals come as drafts to be reviewed. Nothing is published by itself."
+        ),
+    )
+
+    override_translatable_fields = [
+        *ListingPage.override_translatable_fields,
+        SynchronizedField("takes_proposals", overridable=False),
+    ]
+    settings_panels = [*ListingPage.settings_panels, "takes_proposals"]
+
+    template = "events/index.html"
+    filter_form: ClassVar[type[FilterForm]] = listing.EventFilterForm
+    subpage_types = ["events.EventPage"]
+
+    class Meta:
+        verbose_name = gettext_lazy("event calendar")
+        verbose_name_plural = gettext_lazy("event calendars")
+
+    @property
+    def published(self) -> EventQuerySet:
+        """The events below this page that anyone may read, whenever they take place."""
+        items: EventQuerySet = EventPage.objects.listable(self.locale).child_of(self)
+        return items
+
+    def get_items(self) -> EventQuerySet:
+        """The events below this page that are to come, the soonest first."""
+        return self.published.for_teasers().to_come()
+
+    def get_filtered(self, form: FilterForm) -> EventQuerySet:
+        """The events that fit, by their next occasions within the period that was asked for."""
+        return listing.found(form, self.published.for_teasers())
+
+    def prepare(self, pages: list[EventPage]) -> None:
+        """Fetch the occasions that one page of results shows, and name the kinds of event."""
+        listing.prepare_teasers(pages, self.listed_kinds)
+
+    @cached_property
+    def listed_kinds(self) -> list[ShownTerm]:
+        """The kinds of the events below this page, in its language."""
+        kinds = EventKind.objects.filter(pk__in=self.published.order_by().values("kind"))
+        return in_language(EventKind, kinds.values("translation_key"), self.locale)
+
+    @cached_property
+    def listed_audiences(self) -> list[ShownTerm]:
+        """The audiences of the events to come, in the calendar's language."""
+        return used_by(self.get_items(), self.locale, "audiences")
+
+    @cached_property
+    def listed_languages(self) -> list[languages.Language]:
+        """The languages that the events to come are held in."""
+        rows = self.published.to_come().order_by().values_list("event_languages", flat=True)
+        codes = {code for row in rows.distinct() for code in row}
+        return [language for language in languages.LANGUAGES if language.code in codes]
+
+    def get_feed_items(self, topic: ShownTerm | None) -> EventQuerySet:
+        """The events to come with their bodies, the latest announced first."""
+        items = self.get_items().defer(None).with_images("content")
+        items = items.order_by("-first_published_at", "-pk")
+        return items.about([topic.translation_key]) if topic else items
+
+    def get_feed_title(self, item: Page) -> str:
+        """The event's title, told to be cancelled where the next occasion is."""
+        if item.next_occasion.is_cancelled:
+            return _("Cancelled: %(title)s") % {"title": item.title}
+        return str(item.title)
+
+    def get_feed_html(self, item: Page, request: HttpRequest) -> str:
+        """When and where the event is, its lead and body."""
+        return render_to_string("events/feed_item.html", {"page": item}, request)
+
+    @re_path(r"^manad/$", name="this_month")
+    @re_path(r"^manad/(?P<year>\d{4})-(?P<number>\d{2})/$", name="month")
+    def month(self, request: HttpRequest, year: str = "", number: str = "") -> HttpResponseBase:
+        """All occasions of a month, as a table on wide screens and as a list on a phone.
+
+        Raises:
+            Http404: there is no such month between 1990 and 2100.
+        """
+        today = timezone.localdate()
+        chosen = months.Month.of(year or today.year, number or today.month)
+        if chosen is None:
+            raise Http404(_("The calendar has no such month."))
+        weeks = months.weeks(chosen, today, self.published.select_related("place"))
+        return self.render_part(
+            request,
+            "events/month.html",
+            chosen.title(self.locale.language_code),
+            month=chosen,
+            weeks=weeks,
+            is_empty=not any(day.entries for week in weeks for day in week),
+        )
+
+    @re_path(r"^arkiv/$", name="archive")
+    @re_path(r"^arkiv/(?P<year>\d{4})/$", name="archive_year")
+    def archive(self, request: HttpRequest, year: str = "") -> HttpResponseBase:
+        """What has been: all of it, or that of one year, the latest first.
+
+        Raises:
+            Http404: the year is not between 1990 and 2100.
+        """
+        if year and not months.FIRST_YEAR <= int(year) <= months.LAST_YEAR:
+            raise Http404(_("The calendar has no such year."))
+        ended = Occasion.objects.ended()
+        years = months.years(ended, self.published)
+        if year:
+            ended = ended.in_year(int(year))
+        page_obj, wrong_page = self.get_page_of(self.published.for_teasers().held(ended), request)
+        title = _("Archive")
+        return self.render_part(
+            request,
+            "events/archive.html",
+            f"{title} {year}".strip(),
+            page_obj=page_obj,
+            page_range=page_range(page_obj),
+            wrong_page=wrong_page,
+            years=years,
+            year=int(year or 0),
+            is_empty=not page_obj.object_list,
+        )
+
+    def render_part(
+        self, request: HttpRequest, template: str, title: str, **context: Any
+    ) -> HttpResponseBase:
+        """A view of the calendar with an address of its own, below the calendar's."""
+        self.breadcrumbs = (*self.breadcrumbs, crumb(self, languages.reader_code()))
+        context |= {"part_title": title, **BasePage.get_context(self, request)}
+        return TemplateResponse(request, template, context)
