@@ -18,13 +18,14 @@ from samverkan.pages.models import Topic
 AGE = 120
 """Days since pages were published that do not say when."""
 
-TEXT_FIELDS = {
+PLAIN_FIELDS = {
     "image_alt",
     "important_text",
     "important_title",
     "lead",
     "source_name",
     "source_url",
+    "takes_proposals",
 }
 
 
@@ -37,7 +38,7 @@ def build(data: dict[str, Any]) -> BasePage:
         show_in_menus=data.get("in_menu", False),
         responsible_unit=Unit.objects.filter(name=data.get("unit", "")).first(),
     )
-    for name in TEXT_FIELDS:
+    for name in PLAIN_FIELDS:
         if name in data:
             setattr(page, name, data[name])
     for name in ("image", "hero_image"):

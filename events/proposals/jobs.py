@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.models import EventProposal
+from events.proposals import mails
+from samverkan.outbox.queue import forget_about
 
 logger = logging.getLogger(__name__)
 
@@ -39,9 +41,12 @@ def submit(pk: int) -> None:
 
 
 def forget_proposers() -> None:
-    """Delete who proposed events that were decided long ago. The pages stay."""
-    forgotten, _per_model = (
-        EventProposal.objects.all().decided_before(timezone.now() - KEPT).delete()
-    )
+    """Delete who proposed events that were decided long ago, and e-mail to them. Pages stay."""
+    forgotten = 0
+    for proposal in EventProposal.objects.all().decided_before(timezone.now() - KEPT):
+        with transaction.atomic():
+            forget_about(mails.about(proposal))
+            proposal.delete()
+        forgotten += 1
     if forgotten:
         logger.info("%d proposals of events were deleted, their time being over", forgotten)

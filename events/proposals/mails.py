@@ -17,6 +17,11 @@ from samverkan.outbox.queue import queue_email
 from samverkan.pages.translations import page_address
 
 
+def about(proposal: EventProposal) -> str:
+    """How the keys of all e-mail about a proposal begin."""
+    return f"event-proposal:{proposal.pk}:"
+
+
 def send_receipt(proposal: EventProposal, day: date) -> None:
     """Say that the proposal has come."""
     send(proposal, "receipt", {"day": day})
@@ -39,5 +44,4 @@ def send(proposal: EventProposal, what: str, context: dict[str, Any]) -> None:
         subject = render_to_string(f"{name}_subject.txt", context)
         text = render_to_string(f"{name}.txt", context)
         html = render_to_string(f"{name}.html", context)
-    key = f"event-proposal:{proposal.pk}:{what}"
-    queue_email(key, proposal.email, " ".join(subject.split()), text, html)
+    queue_email(f"{about(proposal)}{what}", proposal.email, " ".join(subject.split()), text, html)

@@ -14,7 +14,11 @@ from tests.browser.server import ROOT, Server, running
 FOLDER = ROOT / "var" / "screenshots"
 WIDTHS = {390: 844, 1280: 900}
 LANGUAGES = ("sv", "ar")
-OTHERS = {"search": "/sok/?q=skola", "not-found": "/finns-inte/"}
+OTHERS = {
+    "search": "/sok/?q=skola",
+    "not-found": "/finns-inte/",
+    "propose-event": "/foresla-evenemang/",
+}
 
 
 def addresses(server: Server, language: str) -> dict[str, str]:

@@ -211,7 +211,10 @@ def test_who_proposed_is_forgotten_90_days_after_the_decision(propose):
         EventProposal.objects.filter(pk=proposal.pk).update(
             decision=Decision.PUBLISHED, decided_at=now - timedelta(days=days)
         )
+    assert told(old) == ["receipt"] * 3
+    OutgoingEmail.objects.update(state=OutgoingEmail.State.SENT)
     forget_proposers()
+    assert told(old) == ["receipt"] * 2
     assert list(EventProposal.objects.order_by("pk")) == [recent, waiting]
     assert EventPage.objects.filter(pk=old.page_id).exists()
 

@@ -70,6 +70,7 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         place=PlaceFactory(),
         event_kind=EventKind.objects.create(name="Mingel", slug="mingel", locale=locales["sv"]),
         audience=Audience.objects.create(name="Alla", slug="alla", locale=locales["sv"]),
+        event=event,
         occasion=occasion,
         registration=RegistrationFactory(occasion=occasion),
     )

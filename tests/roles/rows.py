@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail_localize.models import OverridableSegment, StringSegment
 
 from contacts.models import Person, Unit
-from events.models import Audience, EventKind, Place
+from events.models import Audience, EventKind, EventPage, Place
 from feedback.models import FeedbackSettings, RoutingRule
 from news.models import NewsSettings
 from samverkan.outbox.models import OutgoingEmail
@@ -107,6 +107,12 @@ ROWS: dict[str, Row] = {
     "audience: delete": changes(
         post("wagtailsnippets_events_audience:delete", "audience"), count(Audience)
     ),
+    "event: copy to a new date": get("event_to_new_date", "event"),
+    "event: save the copy": changes(
+        post("event_to_new_date", "event", first_day="2099-05-05", title="Igen", slug="igen"),
+        count(EventPage),
+    ),
+    "proposed events: list": get("event_proposals_admin:index"),
     "menus: list": get("wagtailsnippets_shell_menu:list"),
     "menu: add": add_menu(),
     "menu: edit": changes(

@@ -50,6 +50,9 @@ kind of event: delete           . P . . . . . E A .
 audiences: list                 . P . . . . . E A .
 audience: add                   . P . . . . . E A .
 audience: delete                . P . . . . . E A .
+event: copy to a new date       R P . . . . . . A .
+event: save the copy            R P . . . . . . A .
+proposed events: list           . P . . . . . E A .
 menus: list                     . P S . . . . . A .
 menu: add                       . P S . . . . . A .
 menu: edit                      . P S . . . . . A .

@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 from wagtail_localize.models import Translation
 
 from contacts.models import Person, Unit
-from events.models import Audience, EventKind, Occasion, Place, Registration
+from events.models import Audience, EventKind, EventPage, Occasion, Place, Registration
 from feedback.models import RoutingRule, Submission
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
@@ -39,6 +39,7 @@ class World:
     place: Place
     event_kind: EventKind
     audience: Audience
+    event: EventPage
     occasion: Occasion
     registration: Registration
     site: Site = field(default_factory=lambda: Site.objects.get(is_default_site=True))
