@@ -14,6 +14,7 @@ from events.models import EventPage, Occasion
 from events.times import STOCKHOLM
 from feedback.enums import EventKind
 from feedback.models import Submission
+from samverkan.pages.models import HomePage
 
 QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 COUNTED = (Page, Revision, Submission, Occasion)
@@ -30,6 +31,8 @@ def load_demo():
 class DemoTests(TestCase):
     @classmethod
     def setUpTestData(cls):
+        # The demo makes its own home page, as on a new installation.
+        HomePage.objects.get().delete()
         with override_settings(TASKS=QUEUE_ONLY), cls.captureOnCommitCallbacks(execute=True):
             load_demo()
             cls.tasks = [result.task for result in default_task_backend.results]
