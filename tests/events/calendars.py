@@ -77,11 +77,14 @@ def spans_by_vobject(body: bytes) -> list[Span]:
     for event in events:
         if hasattr(event, "recurrence_id"):
             continue
-        first, last = span(event)
-        rules = event.getrruleset(addRDate=True) if hasattr(event, "rrule") else None
-        for start in [moment(at) for at in rules] if rules else [first]:
-            usual = (start, start + (last - first))
-            found.append(changed.get((event.uid.value, start), usual))
+        first, last = event.dtstart.value, event.dtend.value
+        exact = isinstance(first, datetime)
+        length = moment(last) - moment(first) if exact else last - first
+        rules = event.getrruleset(addRDate=True) if hasattr(event, "rrule") else [first]
+        for at in rules:
+            begins = moment(at)
+            ends = begins + length if exact else moment(at + length)
+            found.append(changed.get((event.uid.value, begins), (begins, ends)))
     return sorted(found)
 
 
