@@ -16,7 +16,7 @@ from events.models.calendar import CalendarEntry, CalendarSeries
 from events.models.occasions import Occasion
 from events.series import sort_out
 from events.signals import occasions_changed
-from samverkan import languages
+from samverkan import languages, published
 
 if TYPE_CHECKING:
     from events.models import EventPage, Place
@@ -118,6 +118,7 @@ def announce(page: EventPage) -> list[Change]:
         occasions = list(own.select_for_update(of=("self",)))
         changes = note_occasions(occasions, page)
         note_series(occasions, page)
+        published.forget()
         if changes:
             occasions_changed.send(sender=type(page), page=page, changes=changes)
     return changes

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -14,9 +15,10 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 
-from events import icalendar, vevents
+from events import icalendar, times, vevents
 from events.models.occasions import Occasion
 from events.queries import OccasionQuerySet
+from samverkan import published
 from samverkan.serve import fallback_of
 
 KEPT = timedelta(days=92)
@@ -86,20 +88,37 @@ class ListCalendar(RoutablePageMixin, models.Model):
         fits, calendars get the whole series: its rule makes no sense in parts.
         """
         page: Any = self
-        code = page.locale.language_code
-        recent = Occasion.objects.to_come(timezone.now() - KEPT)
-        pages = page.published
-        form = page.filter_form(request.GET, page)
-        if form.is_valid():
-            recent = form.occasions(recent)
-            pages = form.filter(pages)
-        listed = pages.select_related("place", "kind").only(*FIELDS).to_come(recent)
-        by_key = {each.translation_key: each for each in listed}
-        fits = Exists(recent.filter(pk=OuterRef("pk")))
-        rows = published_occasions(*by_key.values()).annotate(fits=fits)
-        told = icalendar.tell(list(by_key.values()), with_series(rows), code)
+        form = page.filter_form(request.GET, page) if any(request.GET.values()) else None
+        if form and form.chosen:
+            body = list_ics(page, form)
+        else:
+            # What nearly all subscribers ask for, every few hours.
+            key = ("calendar", page.pk, timezone.localdate())
+            body = published.kept(key, partial(list_ics, page))
         # What has left the list has changed it too, and nothing tells when that was.
-        return respond(request, icalendar.events_ics(page.title, told, code), None)
+        return respond(request, body, None)
+
+
+def list_ics(page: Any, form: Any = None) -> bytes:
+    """The calendar of a list.
+
+    Args:
+        page: the list.
+        form: its valid filters; everything when left out.
+    """
+    since = times.moment(timezone.localdate() - KEPT, None)
+    recent = Occasion.objects.to_come(since)
+    pages = page.published
+    if form:
+        recent = form.occasions(recent)
+        pages = form.filter(pages)
+    # What is deferred stays so when only() names it.
+    whole = pages.defer(None).only(*FIELDS)
+    listed = list(whole.select_related("locale", "place", "kind").to_come(recent))
+    fits = Exists(recent.filter(pk=OuterRef("pk")))
+    rows = published_occasions(*listed).annotate(fits=fits)
+    code = page.locale.language_code
+    return icalendar.events_ics(page.title, icalendar.tell(listed, with_series(rows), code), code)
 
 
 def published_occasions(*pages: Any) -> OccasionQuerySet:

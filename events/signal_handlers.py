@@ -7,13 +7,16 @@ from wagtail.models import WorkflowState
 from wagtail.signals import page_published, workflow_rejected
 
 from events import announcements
-from events.models import EventPage
+from events.models import EventPage, Occasion, Place
 from events.proposals import decisions
+from samverkan import published
 
 
 def connect() -> None:
     """Start listening."""
+    published.forget_when_changed(Occasion, Place)
     page_published.connect(announce, sender=EventPage, dispatch_uid="events.announce")
+    published.forget_when_changed(Occasion, Place)
     page_published.connect(
         decisions.on_published, sender=EventPage, dispatch_uid="events.proposal_published"
     )
