@@ -10,7 +10,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from contacts.models import PageContact, Unit
 from demo import content, events
-from demo.streams import FINDERS, fill, get_image
+from demo.streams import FINDERS, fill, get_image, resolve
 from events.models import EventPage
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
@@ -119,6 +119,8 @@ def load_pages(home: BasePage) -> None:
             page.topics.set(Topic.objects.filter(slug__in=data["topics"], locale=source))
         new.append((page, data))
     for page, data in new:
+        if "reports_on" in data:
+            page.reports_on_id = resolve(data["reports_on"])
         if "body" in data:
             fill(page, "body", data["body"])
         if isinstance(page, EventPage):

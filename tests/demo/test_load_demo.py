@@ -98,7 +98,12 @@ class DemoTests(TestCase):
         assert set(events.values_list("form", flat=True)) == set(Form)
         assert set(events.values_list("registration", flat=True)) == set(RegistrationMode)
         assert EventPage.objects.live().to_come().count() > 8
-        assert [page.slug for page in events.past()] == ["foreningslivets-roll"]
+
+    def test_past_seminar_has_material_and_a_report_in_the_news(self):
+        [event] = EventPage.objects.filter(locale__language_code="sv").past()
+        assert event.material
+        [report] = event.reports.filter(locale__language_code="sv")
+        assert report.first_published_at > event.all_occasions[0].ends_at
 
     def test_every_occasion_is_one_that_an_editor_could_have_saved(self):
         for occasion in Occasion.objects.all():

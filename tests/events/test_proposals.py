@@ -161,6 +161,19 @@ def test_publishing_tells_the_proposer_once_with_the_address_in_their_language(i
     assert email.subject == "Your event is in the calendar"
 
 
+def test_readers_are_told_the_place_in_the_words_of_the_proposal(client, in_moderation):
+    page = EventPage.objects.get(pk=in_moderation().page_id)
+    page.save_revision().publish()
+    assert "Folkets hus, Storgatan 14" in client.get(page.url).content.decode()
+
+
+def test_the_calendar_leads_to_the_form_while_it_takes_proposals(client, calendar):
+    assert f'href="{ADDRESS}"' in client.get(calendar.url).content.decode()
+    calendar.takes_proposals = False
+    calendar.save_revision().publish()
+    assert f'href="{ADDRESS}"' not in client.get(calendar.url).content.decode()
+
+
 def test_a_draft_that_is_published_later_is_decided_then(in_moderation):
     proposal = in_moderation()
     page = EventPage.objects.get(pk=proposal.page_id)
