@@ -12,7 +12,9 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        """Listen for published events."""
+        """Listen for published events, and for what has changed in them."""
         from events import signal_handlers
+        from events.registration import announced
 
         signal_handlers.connect()
+        announced.connect()

@@ -26,9 +26,23 @@ class EventPageForm(WagtailAdminPageForm):
         data: dict[str, Any] = super().clean()
         if "occasions" in self.formsets:
             for form in self.formsets["occasions"].forms:
-                if form.instance.start_day and not form.errors:
+                if form in self.formsets["occasions"].deleted_forms:
+                    self.refuse_to_remove(form)
+                elif form.instance.start_day and not form.errors:
                     remember_old_time(form)
         return data
+
+    def refuse_to_remove(self, form: Any) -> None:
+        """Keep an occasion that somebody has registered to, and say so above the form."""
+        # The models come with this module, so what needs them cannot be imported at the top.
+        from events.registration.deletion import needed_occasions
+
+        if form.instance.pk and needed_occasions([form.instance.pk]):
+            text = _(
+                "People have registered to %(day)s, so it cannot be removed. Cancel it instead, so "
+                "that they are told."
+            )
+            self.add_error(None, text % {"day": form.instance})
 
     def save(self, commit: bool = True) -> Any:
         """The page with the rows that repetition asks for."""

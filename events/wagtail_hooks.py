@@ -16,9 +16,12 @@ from events.copying.views import may_copy, to_new_date
 from events.models import EventPage
 from events.proposals.listing import proposals
 from events.proposals.permissions import VIEW
+from events.registration import deletion
 from events.viewsets import EventsGroup
 
 register_snippet(EventsGroup)
+hooks.register("before_delete_page", deletion.keep_registered_pages)
+hooks.register("before_bulk_action", deletion.keep_registered_pages_in_bulk)
 
 
 @hooks.register("register_admin_urls")

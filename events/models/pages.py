@@ -279,6 +279,15 @@ class EventPage(EventCalendar, BasePage):
         if errors:
             raise ValidationError(errors)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with every occasion that people have registered to: a draft may be older."""
+        # The models come with this module, so what needs them cannot be imported at the top.
+        from events.registration.deletion import keep_registered_occasions
+
+        if self.pk:
+            keep_registered_occasions(self)
+        super().save(*args, **kwargs)
+
     def copy_for_translation(
         self,
         locale: Locale,

@@ -170,6 +170,8 @@ class LogEntry(models.Model):
     Attributes:
         user: the member of staff who did it; empty for the person and for the system.
         note: numbers and times alone, nothing personal: "2 → 1".
+        letter_due: whether the person is still to get an e-mail about it; see
+            ``events.registration.letters``.
     """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="log")
@@ -184,11 +186,13 @@ class LogEntry(models.Model):
     )
     note = models.CharField(_("note"), max_length=120, blank=True)
     at = models.DateTimeField(_("time"), auto_now_add=True)
+    letter_due = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("line of the log")
         verbose_name_plural = _("log")
         ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["id"], condition=Q(letter_due=True), name="log_letter_due")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%Y-%m-%d %H:%M}"

@@ -53,6 +53,22 @@ class LogKind(TextChoices):
     PURGED = "purged", _("Answers erased")
 
 
+class LetterKind(TextChoices):
+    """The e-mail that people get about a registration."""
+
+    CONFIRM = "confirm", _("Please confirm")
+    CONFIRMED = "confirmed", _("Registered")
+    WAITING = "waiting", _("On the waiting list")
+    OFFERED = "offered", _("A place is offered")
+    LAPSED = "lapsed", _("The offer has lapsed")
+    REMINDER = "reminder", _("Reminder")
+    CHANGED = "changed", _("The occasion has changed")
+    CALLED_OFF = "called_off", _("The occasion is cancelled")
+    CANCELLED = "cancelled", _("The registration is cancelled")
+    AGAIN = "again", _("The link again")
+    THANKS = "thanks", _("Thanks, with the material")
+
+
 class AnswerKind(TextChoices):
     """What sort of question an answer answers."""
 

@@ -53,6 +53,7 @@ urlpatterns += i18n_patterns(
         name="wagtailcore_authenticate_with_password",
     ),
     path("_util/login/", protected.log_in, name="wagtailcore_login"),
+    path("anmalan/", include("events.urls")),
     path("aterkoppling/", include("feedback.urls")),
     path("foresla-evenemang/", include("events.proposals.urls")),
     path("sok/", search, name="search"),

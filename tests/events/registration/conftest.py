@@ -11,6 +11,9 @@ from events.registration import places
 from events.registration.answers import GivenAnswer
 from events.registration.places import Application
 from tests.factories import EventPageFactory, OccasionFactory
+from tests.outbox.conftest import mail_server, task_queue
+
+__all__ = ["mail_server", "task_queue"]
 
 NOW = "2026-04-20 10:00+02:00"
 
