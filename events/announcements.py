@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone, translation
 
 from events.enums import Form, OccasionState
@@ -55,6 +55,10 @@ class Change:
     occasion: Occasion
     before: Told
     after: Told
+
+    def concerns(self, now: datetime) -> bool:
+        """Whether it was, or is, still to come."""
+        return any(told.is_postponed or told.ends_at > now for told in (self.before, self.after))
 
     @property
     def has_new_time(self) -> bool:
@@ -111,7 +115,8 @@ def announce(page: EventPage) -> list[Change]:
     change notes nothing. A handful of queries, however many occasions there are.
 
     Returns:
-        what differs from what was told before; what is told for the first time is no change.
+        what differs from what was told before; what is told for the first time is no change, and
+        nobody is told that the past has changed.
     """
     with transaction.atomic(), translation.override(languages.SOURCE.code):
         own = Occasion.objects.filter(page_id=page.pk).select_related("place")
@@ -119,9 +124,19 @@ def announce(page: EventPage) -> list[Change]:
         changes = note_occasions(occasions, page)
         note_series(occasions, page)
         published.forget()
+        now = timezone.now()
+        changes = [each for each in changes if each.concerns(now)]
         if changes:
             occasions_changed.send(sender=type(page), page=page, changes=changes)
     return changes
+
+
+def announce_place(place: Place) -> None:
+    """Tell what has changed where published events, still to come, are held at a place."""
+    to_come = Occasion.objects.to_come().filter(Q(place=place) | Q(page__place=place))
+    pages: Any = Occasion._meta.get_field("page").related_model
+    for page in pages.objects.live().filter(pk__in=to_come.values("page")):
+        announce(page)
 
 
 def note_occasions(occasions: list[Occasion], page: EventPage) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_save, pre_delete
 from wagtail.models import WorkflowState
 from wagtail.signals import page_published, workflow_rejected
 
@@ -15,6 +15,7 @@ from samverkan import published
 def connect() -> None:
     """Start listening."""
     published.forget_when_changed(Occasion, Place)
+    post_save.connect(announce_place, sender=Place, dispatch_uid="events.announce_place")
     page_published.connect(announce, sender=EventPage, dispatch_uid="events.announce")
     published.forget_when_changed(Occasion, Place)
     page_published.connect(
@@ -26,6 +27,12 @@ def connect() -> None:
     pre_delete.connect(
         decisions.on_deleted, sender=EventPage, dispatch_uid="events.proposal_deleted"
     )
+
+
+def announce_place(instance: Place, created: bool, **_signal: Any) -> None:
+    """Tell the same when a place gets another name or address."""
+    if not created:
+        announcements.announce_place(instance)
 
 
 def announce(instance: EventPage, **_signal: Any) -> None:

@@ -1,6 +1,6 @@
 """What subscribers and registrants are told when an event is published."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -13,6 +13,12 @@ from events.models import CalendarEntry, CalendarSeries, EventPage, Occasion
 from events.signals import occasions_changed
 from tests.events.publishing import change, keep, publish
 from tests.factories import PlaceFactory
+
+
+@pytest.fixture(autouse=True)
+def before_may():
+    with time_machine.travel(datetime(2026, 3, 1, 12, tzinfo=times.STOCKHOLM)):
+        yield
 
 
 @pytest.fixture
@@ -103,6 +109,23 @@ def test_only_the_occasion_at_another_place_is_changed(hold, changes):
     keep(page, [first, second])
     assert [heard.occasion.pk for heard in changes] == [second.pk]
     assert changes[0].has_new_place
+
+
+def test_a_place_with_a_new_address_is_told_where_something_is_to_come(hold, changes):
+    hall, other = PlaceFactory(name="Hallen"), PlaceFactory(name="Annan")
+    publish(hold("2026-05-05", place=hall))
+    publish(hold("2026-05-06", place=other))
+    publish(hold("2026-01-01", place=hall))
+    hall.street = "Torget 1"
+    hall.save()
+    assert [heard.after.place for heard in changes] == ["Hallen, Torget 1"]
+    assert sequences() == [0, 1, 0]
+
+
+def test_nobody_is_told_that_the_past_has_changed(hold, changes):
+    event = publish(hold("2026-01-01"))
+    publish(event, title="Rättat namn")
+    assert (sequences(), changes) == ([1], [])
 
 
 def test_a_draft_tells_nothing(hold, changes):
