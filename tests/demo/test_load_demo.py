@@ -10,14 +10,17 @@ from wagtail.tasks import update_reference_index_task
 from demo import content
 from demo.streams import get_image
 from events.enums import Form, OccasionState, RegistrationMode
-from events.models import EventPage, Occasion
+from events.models import EventPage, Occasion, Registration
+from events.registration.jobs import every_minute
+from events.registration.seats import seats
 from events.times import STOCKHOLM
 from feedback.enums import EventKind
 from feedback.models import Submission
+from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import HomePage
 
 QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-COUNTED = (Page, Revision, Submission, Occasion)
+COUNTED = (Page, Revision, Submission, Occasion, Registration)
 
 
 def named_people(block):
@@ -119,6 +122,20 @@ class DemoTests(TestCase):
         assert len({row.series for row in rows}) == 1
         states = [row.state for row in rows if row.state != OccasionState.PLANNED]
         assert states == [OccasionState.RESCHEDULED, OccasionState.CANCELLED]
+
+    def test_full_course_has_a_waiting_list_and_nobody_gets_e_mail_about_the_past(self):
+        full = Occasion.objects.get(state=OccasionState.FULL)
+        room = seats(full)
+        assert (room.left, room.waiting) == (0, 2)
+        every_minute()
+        assert seats(full) == room
+        assert not OutgoingEmail.objects.exists()
+
+    def test_two_events_have_registrations_in_several_languages(self):
+        registrations = Registration.objects.all()
+        assert len({each.occasion.event_key for each in registrations}) == 2
+        assert {each.language for each in registrations} == {"sv", "en", "ar"}
+        assert all(each.email.endswith(".example") and each.name for each in registrations)
 
     def test_scale_adds_events_up_to_the_number(self):
         call_command("load_demo", scale=25, verbosity=0)

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from demo import events, feedback, frame, pages, people, scale
+from demo import events, feedback, frame, pages, people, registrations, scale
 
 
 class Command(BaseCommand):
@@ -59,8 +59,9 @@ class Command(BaseCommand):
         frame.load_frame()
         # The home pages in the other languages exist only now.
         call_command("setup_roles", verbosity=0)
-        self.stdout.write("Feedback …")
+        self.stdout.write("Feedback and registrations …")
         feedback.load_feedback()
+        registrations.load_registrations()
         if number:
             self.stdout.write(f"{number} generated pages …")
             scale.load(number)
