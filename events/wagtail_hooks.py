@@ -13,10 +13,12 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from events.copying.views import may_copy, to_new_date
+from events.enums import RegistrationMode
 from events.models import EventPage
 from events.proposals.listing import proposals
 from events.proposals.permissions import VIEW
 from events.registration import deletion
+from events.registration.preview import may_see, preview
 from events.viewsets import EventsGroup
 
 register_snippet(EventsGroup)
@@ -26,8 +28,11 @@ hooks.register("before_bulk_action", deletion.keep_registered_pages_in_bulk)
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    """Where an event is copied."""
-    return [path("events/<int:page_id>/copy/", to_new_date, name="event_to_new_date")]
+    """Where an event is copied, and where its letters are shown."""
+    return [
+        path("events/<int:page_id>/copy/", to_new_date, name="event_to_new_date"),
+        path("events/<int:page_id>/letters/", preview, name="event_letters"),
+    ]
 
 
 @hooks.register("register_page_header_buttons")
@@ -43,6 +48,22 @@ def to_new_date_button(
             icon_name="calendar",
             priority=31,
         )
+
+
+@hooks.register("register_page_header_buttons")
+def letters_button(
+    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """What those who register get, among the actions of an event that people register to here."""
+    if page.pk and page.specific_class is EventPage:
+        event = page.specific_deferred
+        if event.registration == RegistrationMode.HERE and may_see(event, user):
+            yield Button(
+                _("E-mail to those who register"),
+                reverse("event_letters", args=[page.pk]),
+                icon_name="mail",
+                priority=32,
+            )
 
 
 @hooks.register("register_admin_viewset")

@@ -125,7 +125,7 @@ def rendered(letter: Letter, code: str) -> tuple[str, str, str]:
         context = {"letter": letter, "language": languages.get(code)}
         text = render_to_string("events/email/letter.txt", context)
         html = render_to_string("events/email/letter.html", context)
-    return " ".join(letter.subject.split()), text.strip() + "\n", html
+    return " ".join(letter.subject.split()), text.strip() + "\n", html.strip()
 
 
 def attachment_for(registration: Registration, kind: LetterKind) -> Attachment | None:

@@ -97,8 +97,7 @@ def facts(registration: Registration, shown: EventPage) -> list[tuple[str, str]]
         found.append((_("Online"), page.online_url))
     if registration.size > 1:
         found.append((_("Number of people"), str(registration.size)))
-    if registration.pk:
-        found.append((_("Reference number"), registration.reference))
+    found.append((_("Reference number"), registration.reference))
     return [(label, value) for label, value in found if value]
 
 
