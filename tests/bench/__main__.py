@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,12 +90,12 @@ def gunicorn(port: int) -> Iterator[int]:
 
 
 def load(pages: int) -> None:
-    """Fill the database with the demo and so many news pages, and bring it in order."""
+    """Fill the database with the demo, so many news pages and events, and bring it in order."""
     from django.core.management import call_command
     from django.db import connection
     from django_tasks_db.models import DBTaskResult
 
-    print(f"Loading {pages} news pages", flush=True)
+    print(f"Loading {pages} news pages and events", flush=True)
     with (FOLDER / "load.log").open("a") as log:
         call_command("load_demo", scale=pages, stdout=log)
         call_command("update_index", stdout=log)
@@ -107,11 +108,14 @@ def addresses() -> "list[Target]":
     """What is measured, with an article that exists and the form at its end."""
     from django.test import Client
 
+    from events.models import EventPage
     from news.models import NewsPage
     from tests.bench.measure import Target
 
     article = NewsPage.objects.live().public().order_by("pk").first()
+    event = EventPage.objects.live().public().order_by("pk").first()
     assert article
+    assert event
     path = article.get_url() or ""
     html = Client(headers={"host": "localhost"}).get(path).content.decode()
     action = re.search(r'<form[^>]+action="(/aterkoppling/[^"]*)"', html)
@@ -122,6 +126,10 @@ def addresses() -> "list[Target]":
         Target("list", "/nyheter/"),
         Target("article", path),
         Target("search", "/sok/?q=skolan"),
+        Target("calendar", "/evenemang/"),
+        Target("month", f"/evenemang/manad/{date.today():%Y-%m}/"),
+        Target("event", event.get_url() or ""),
+        Target("calendar feed", "/evenemang/kalender.ics"),
         Target(
             "feedback post",
             action[1],

@@ -7,15 +7,17 @@ from importlib.metadata import version
 from tests.bench.load import CONNECTIONS
 from tests.bench.measure import CLIENTS, ROUNDS, SECONDS, Result
 
-MOST_QUERIES = {"article": 12, "list": 14}
+MOST_QUERIES = {"article": 12, "list": 14, "calendar": 14, "event": 14}
 MOST_GROWTH = 1.3
 LEAST_RATE = {"article": 50}
+GROWS = {"calendar feed"}
+"""What carries every event, and so takes longer the more there are."""
 
 TEXT = """# Performance
 
-Written by `make bench`, which loads the demo with generated news, serves it with gunicorn on
-PostgreSQL and asks for each address beside a bare Django view ("hello", no middleware) under the
-same server in the same run. No page is cached.
+Written by `make bench`, which loads the demo with generated news and events, serves it with
+gunicorn on PostgreSQL and asks for each address beside a bare Django view ("hello", no middleware)
+under the same server in the same run. No page is cached.
 
 Machine: {machine}. Gunicorn {gunicorn}, {workers} sync workers, production settings.
 Each number is the median of {rounds} rounds of {seconds:.0f} seconds with {connections}
@@ -56,7 +58,7 @@ def table(pages: int, results: list[Result]) -> str:
     bare = results[0].bare
     return "\n".join(
         [
-            f"## {pages} news pages\n",
+            f"## {pages} news pages and as many events\n",
             "| | SQL | req/s | bare ÷ page | p50 ms | p99 ms | p50 ÷ bare | p99 ÷ bare | CPU ms "
             "| CPU ÷ |",
             "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
@@ -78,9 +80,14 @@ def targets(few: list[Result], many: list[Result]) -> list[tuple[str, str, bool]
             measured = f"{small.queries} and {large.queries}"
             rows.append((f"{name}: at most {most} queries, as many at both sizes", measured, met))
         growth = large.rate_ratio / small.rate_ratio
-        rows.append(
-            (f"{name}: at most {MOST_GROWTH} times slower", f"{growth:.2f}", growth <= MOST_GROWTH)
-        )
+        if name not in GROWS:
+            rows.append(
+                (
+                    f"{name}: at most {MOST_GROWTH} times slower",
+                    f"{growth:.2f}",
+                    growth <= MOST_GROWTH,
+                )
+            )
         if least := LEAST_RATE.get(name):
             worst = max(large.rate_ratio, small.rate_ratio)
             rows.append(
