@@ -14,6 +14,7 @@ from wagtail.models import Locale
 from events.enums import Form, OccasionState, Period
 from events.months import FIRST_YEAR, LAST_YEAR, Month
 from events.queries import EventQuerySet, OccasionQuerySet
+from events.shown import mark_full
 from samverkan.pages import terms
 from samverkan.pages.listing import FilterForm, keys_of
 
@@ -148,6 +149,7 @@ def prepare_teasers(
     """
     occasions = apps.get_model("events", "Occasion").objects.select_related("place")
     by_pk = occasions.in_bulk([page.next_occasion_id for page in pages])
+    mark_full([each for each in by_pk.values() if each.capacity], timezone.now())
     names = {kind.translation_key: kind for kind in kinds or ()}
     today = timezone.localdate()
     for page in pages:

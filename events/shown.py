@@ -1,5 +1,6 @@
 """What the page of an event tells readers now: of the event as a whole, and of each occasion."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from events.enums import OccasionState, RegistrationMode
 
 if TYPE_CHECKING:
     from events.models import EventPage, Occasion, Place
+    from events.registration.seats import Seats
 
 NOT_HELD = {OccasionState.CANCELLED, OccasionState.POSTPONED}
 
@@ -20,6 +22,7 @@ class ShownOccasion:
         is_next: whether it is the first that will be held.
         registers: whether people can register for it on this site now, or put themselves on its
             waiting list.
+        left: how many places are left; None for any number, or when nobody registers here.
     """
 
     occasion: "Occasion"
@@ -27,6 +30,7 @@ class ShownOccasion:
     is_past: bool
     is_next: bool
     registers: bool
+    left: int | None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class Shown:
 def of(page: "EventPage", now: datetime) -> Shown:
     """What readers of an event are told at a moment."""
     to_come = page.occasions_to_come(now)
+    seats = mark_full(to_come, now) if page.registration == RegistrationMode.HERE else {}
     # What waits for a new date stands last, since nobody knows when it is.
     to_come.sort(key=lambda each: (each.is_postponed and each.ends_at <= now, each.starts_at))
     following = next((each for each in to_come if each.state not in NOT_HELD), None)
@@ -90,7 +95,8 @@ def of(page: "EventPage", now: datetime) -> Shown:
             page.place_of(occasion),
             is_past=occasion.has_ended(now),
             is_next=occasion is following,
-            registers=registers(page, occasion, now),
+            registers=occasion.pk in seats and registers(page, occasion, seats[occasion.pk], now),
+            left=seats[occasion.pk].left if occasion.pk in seats else None,
         )
 
     return Shown(
@@ -105,11 +111,27 @@ def of(page: "EventPage", now: datetime) -> Shown:
     )
 
 
-def registers(page: "EventPage", occasion: "Occasion", now: datetime) -> bool:
+def mark_full(occasions: Iterable["Occasion"], now: datetime) -> dict[int, "Seats"]:
+    """Tell readers that an occasion is full when nobody can get a place now. One query.
+
+    What is cancelled, postponed or moved stays so. The occasions are for showing, not for saving.
+
+    Returns:
+        the places of each occasion, by its primary key.
+    """
+    from events.registration.seats import seats_of
+
+    stored = [each for each in occasions if each.pk]
+    seats = seats_of(stored, now)
+    for occasion in stored:
+        if seats[occasion.pk].is_full and occasion.state == OccasionState.PLANNED:
+            occasion.state = OccasionState.FULL
+    return seats
+
+
+def registers(page: "EventPage", occasion: "Occasion", seats: "Seats", now: datetime) -> bool:
     """Whether people can register for an occasion here at a moment, or wait for a place."""
-    if page.registration != RegistrationMode.HERE or occasion.state in NOT_HELD:
-        return False
-    if occasion.state == OccasionState.FULL and not occasion.waiting_places:
+    if occasion.state in NOT_HELD or (seats.is_full and not seats.waiting_left):
         return False
     opens, closes = page.opens_at, page.closes_at or occasion.starts_at
     return (opens is None or opens <= now) and now < min(closes, occasion.starts_at)

@@ -121,9 +121,10 @@ def set_up_site() -> HomePage:
     home = HomePage.objects.first()
     if home is None:
         home = HomePageFactory(parent=Page.get_first_root_node(), locale=locales[0])
-        Site.objects.update_or_create(
-            is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
-        )
+    # Each migration gives a site on port 80 the port that the site's own address has.
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
+    )
     return home
 
 

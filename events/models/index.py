@@ -110,7 +110,7 @@ class EventIndexPage(ListCalendar, ListingPage):
         return render_to_string("events/feed_item.html", {"page": item}, request)
 
     @re_path(r"^manad/$", name="this_month")
-    @re_path(r"^manad/(?P<year>\d{4})-(?P<number>\d{2})/$", name="month")
+    @re_path(r"^manad/(?P<year>[0-9]{4})-(?P<number>[0-9]{2})/$", name="month")
     def month(self, request: HttpRequest, year: str = "", number: str = "") -> HttpResponseBase:
         """All occasions of a month, as a table on wide screens and as a list on a phone.
 
@@ -132,7 +132,7 @@ class EventIndexPage(ListCalendar, ListingPage):
         )
 
     @re_path(r"^arkiv/$", name="archive")
-    @re_path(r"^arkiv/(?P<year>\d{4})/$", name="archive_year")
+    @re_path(r"^arkiv/(?P<year>[0-9]{4})/$", name="archive_year")
     def archive(self, request: HttpRequest, year: str = "") -> HttpResponseBase:
         """What has been: all of it, or that of one year, the latest first.
 

@@ -93,3 +93,10 @@ def register_url(occasion: Occasion) -> str:
             return reverse("events:register", args=[occasion.pk])
         except NoReverseMatch:
             return ""
+
+
+@register.simple_tag
+def proposal_url() -> str:
+    """Where organisers propose an event, in the language that they read the site in."""
+    with translation.override(languages.reader_code()):
+        return reverse("event_proposals:form")

@@ -34,6 +34,18 @@ def hold(calendar):
 
 
 @pytest.fixture
+def arabic_calendar(home, calendar, locales) -> EventIndexPage:
+    """The calendar's published version in Arabic."""
+    front = home.copy_for_translation(locales["ar"])
+    front.slug, front.live = "hem-ar", True
+    front.save()
+    key = calendar.translation_key
+    return EventIndexPageFactory(
+        parent=front, locale=locales["ar"], title="الفعاليات", translation_key=key
+    )
+
+
+@pytest.fixture
 def occasion(event) -> Occasion:
     """The evening of 5 May 2026, six to eight."""
     return OccasionFactory(page=event, start_day=date(2026, 5, 5), end_time=time(20))
