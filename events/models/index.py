@@ -25,7 +25,7 @@ from samverkan import languages
 from samverkan.pages.base import BasePage
 from samverkan.pages.breadcrumbs import crumb
 from samverkan.pages.listing import FilterForm, ListingPage, page_range
-from samverkan.pages.terms import ShownTerm, in_language, used_by
+from samverkan.pages.terms import ShownTerm, by_page, in_language, used_by
 
 
 class EventIndexPage(ListCalendar, ListingPage):
@@ -75,6 +75,14 @@ class EventIndexPage(ListCalendar, ListingPage):
         """Fetch the occasions that one page of results shows, and name the kinds of event."""
         listing.prepare_teasers(pages, self.listed_kinds)
 
+    def prepare_feed(self, pages: list[EventPage]) -> None:
+        """Fetch also the topics, which a feed has as categories."""
+        self.prepare(pages)
+        known = {topic.translation_key: topic for topic in self.listed_topics}
+        topics = by_page(pages, known, self.locale)
+        for page in pages:
+            page.shown_topics = topics.get(page.pk, [])
+
     @cached_property
     def listed_kinds(self) -> list[ShownTerm]:
         """The kinds of the events below this page, in its language."""
@@ -95,8 +103,8 @@ class EventIndexPage(ListCalendar, ListingPage):
 
     def get_feed_items(self, topic: ShownTerm | None) -> EventQuerySet:
         """The events to come with their bodies, the latest announced first."""
-        items = self.get_items().defer(None).with_images("content")
-        items = items.order_by("-first_published_at", "-pk")
+        items = self.published.defer(None).select_related("locale", "kind", "place")
+        items = items.with_images("content").to_come().order_by("-first_published_at", "-pk")
         return items.about([topic.translation_key]) if topic else items
 
     def get_feed_title(self, item: Page) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -89,10 +89,7 @@ def heading(group: Month | str) -> str:
 def register_url(occasion: Occasion) -> str:
     """Where people register for an occasion, in the language that they read the site in."""
     with translation.override(languages.reader_code()):
-        try:
-            return reverse("events:register", args=[occasion.pk])
-        except NoReverseMatch:
-            return ""
+        return reverse("events:register", args=[occasion.pk])
 
 
 @register.simple_tag

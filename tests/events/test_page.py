@@ -10,7 +10,13 @@ from wagtail.rich_text import RichText
 from events import times
 from events.enums import Form, OccasionState, RegistrationMode
 from events.models import Audience, EventKind, Occasion
-from tests.factories import OccasionFactory, PersonFactory, PlaceFactory, TopicFactory
+from tests.factories import (
+    OccasionFactory,
+    PersonFactory,
+    PlaceFactory,
+    RegistrationFactory,
+    TopicFactory,
+)
 
 APRIL = datetime(2026, 4, 20, 12, tzinfo=times.STOCKHOLM)
 JUNE = datetime(2026, 6, 20, 12, tzinfo=times.STOCKHOLM)
@@ -270,3 +276,31 @@ def test_the_untranslated_page_is_swedish_in_the_arabic_frame(client, hold):
     assert response.status_code == 200
     soup = BeautifulSoup(response.content, "html.parser")
     assert "tisdag 5 maj" in soup.select_one("[lang=sv] .event-when").get_text()
+
+
+def test_who_can_register_here_gets_a_link_for_each_occasion_in_their_language(client, hold):
+    page = hold("2026-05-05", "2026-05-12", registration=RegistrationMode.HERE)
+    first, second = Occasion.objects.all()
+    for prefix in ("", "/ar"):
+        body = client.get(f"{prefix}{page.url}").content.decode()
+        assert f'href="{prefix}/anmalan/{first.pk}/"' in body
+        assert f'href="{prefix}/anmalan/{second.pk}/"' in body
+
+
+def test_readers_are_told_how_many_places_are_left(client, hold):
+    page = hold("2026-05-05", registration=RegistrationMode.HERE)
+    Occasion.objects.update(capacity=3)
+    RegistrationFactory(occasion=Occasion.objects.get())
+    assert "2 platser kvar" in text_of(client, page, ".occasion")
+
+
+@pytest.mark.parametrize(
+    ("waiting", "call"), [(0, ""), (2, "Ställ dig på väntelistan : tisdag 5 maj 2026")]
+)
+def test_a_full_occasion_leads_to_the_waiting_list_where_there_is_one(client, hold, waiting, call):
+    page = hold("2026-05-05", registration=RegistrationMode.HERE)
+    Occasion.objects.update(capacity=1, waiting_places=waiting)
+    RegistrationFactory(occasion=Occasion.objects.get())
+    assert notice(client, page).startswith("Evenemanget är fullbokat")
+    assert text_of(client, page, ".occasion .ds-button").startswith(call)
+    assert bool(text_of(client, page, ".occasion .ds-button")) is bool(call)

@@ -126,7 +126,7 @@ class ListingFeed(Feed):
 
     def items(self, request: HttpRequest) -> list[Page]:
         items = list(self.listing.get_feed_items(self.topic)[:ITEMS])
-        self.listing.prepare(items)
+        self.listing.prepare_feed(items)
         return items
 
     def item_title(self, item: Page) -> str:

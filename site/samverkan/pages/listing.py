@@ -205,6 +205,10 @@ class ListingPage(RoutablePageMixin, BasePage):
     def prepare(self, pages: list[Any]) -> None:
         """Fetch what the rows of one page of results need, in few queries. For rooms to extend."""
 
+    def prepare_feed(self, pages: list[Any]) -> None:
+        """Fetch what a feed tells of its items, in few queries. For rooms to extend."""
+        self.prepare(pages)
+
     @cached_property
     def listed_topics(self) -> list[terms.ShownTerm]:
         """The topics that the listed pages are about, in the listing's language."""

@@ -1,0 +1,84 @@
+"""What the calendar costs in queries: numbers that must not grow, neither by code nor content."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from events.enums import RegistrationMode
+from tests.factories import (
+    EventKindFactory,
+    ImageFactory,
+    OccasionFactory,
+    PersonFactory,
+    PlaceFactory,
+    TopicFactory,
+)
+
+LIST_QUERIES = 14
+EVENT_QUERIES = 14
+MONTH_QUERIES = 12
+
+
+@pytest.fixture
+def fill(hold):
+    """Publishes a number of events with all that a teaser can have; one has many occasions."""
+    today = timezone.localdate()
+
+    def make(number: int):
+        for place in range(number):
+            page = hold(
+                image=ImageFactory(),
+                kind=EventKindFactory(),
+                place=PlaceFactory(),
+                registration=RegistrationMode.HERE,
+                speakers=[("person", {"person": PersonFactory(), "about": ""})],
+            )
+            page.topics.set([TopicFactory()])
+            page.save()
+            page.page_contacts.create(person=PersonFactory())
+            for day in (-40, 7 + place):
+                on = today + timedelta(days=day)
+                OccasionFactory(page=page, start_day=on, capacity=9, place=PlaceFactory())
+        for day in range(30):
+            OccasionFactory(page=page, start_day=today + timedelta(days=day), place=PlaceFactory())
+        return page
+
+    return make
+
+
+def count_queries(client, address: str) -> int:
+    for _time in range(2):
+        assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
+
+
+@pytest.mark.parametrize(
+    ("address", "budget"),
+    [
+        ("/evenemang/", LIST_QUERIES),
+        ("/evenemang/?period=month&q=seminarium&form=on_site", LIST_QUERIES),
+        ("/ar/evenemang/", LIST_QUERIES),
+        ("/evenemang/manad/", MONTH_QUERIES),
+        ("/evenemang/arkiv/", LIST_QUERIES),
+        ("/evenemang/flode.rss", LIST_QUERIES),
+    ],
+)
+def test_the_calendar_costs_the_same_for_twice_as_many(client, fill, address, budget):
+    fill(5)
+    few = count_queries(client, address)
+    fill(5)
+    assert count_queries(client, address) == few <= budget
+
+
+def test_an_event_costs_the_same_with_thirty_occasions_more(client, fill):
+    page = fill(2)
+    few = count_queries(client, page.url)
+    for day in range(30):
+        on = timezone.localdate() + timedelta(days=day)
+        OccasionFactory(page=page, start_day=on, place=PlaceFactory())
+    assert count_queries(client, page.url) == few <= EVENT_QUERIES
