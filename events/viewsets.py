@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from events.admin.viewset import RegistrationsViewSet
 from events.models import Audience, EventKind, Place
 
 
@@ -42,4 +43,4 @@ class EventsGroup(SnippetViewSetGroup):
     menu_label = _("Events")
     menu_icon = "calendar"
     menu_order = 225
-    items = (PlaceViewSet, EventKindViewSet, AudienceViewSet)
+    items = (RegistrationsViewSet, PlaceViewSet, EventKindViewSet, AudienceViewSet)

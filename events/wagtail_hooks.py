@@ -12,6 +12,8 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from events.admin.access import MANAGE, may_manage
+from events.admin.panels import list_address
 from events.copying.views import may_copy, to_new_date
 from events.enums import RegistrationMode
 from events.models import EventPage
@@ -76,4 +78,22 @@ def proposals_viewset() -> ViewSet:
 def proposals_permission() -> QuerySet[Permission]:
     """What an administrator can grant: to see who has proposed an event."""
     app, codename = VIEW.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename)
+
+
+@hooks.register("register_page_header_buttons")
+def registrations_button(
+    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """The registrations to an event, among its actions."""
+    if page.pk and page.specific_class is EventPage and may_manage(user):
+        yield Button(
+            _("Registrations"), list_address(page), icon_name="clipboard-list", priority=12
+        )
+
+
+@hooks.register("register_permissions")
+def registrations_permission() -> QuerySet[Permission]:
+    """What an administrator can grant: to work with who has registered."""
+    app, codename = MANAGE.split(".")
     return Permission.objects.filter(content_type__app_label=app, codename=codename)

@@ -24,7 +24,7 @@ from events.enums import Form, RegistrationMode, Support
 from events.forms import EventPageForm
 from events.models.occasions import Occasion
 from events.models.terms import Audience, EventKind
-from events.panels import SourceInlinePanel
+from events.panels import RegistrationsPanel, SourceInlinePanel
 from events.queries import EventPageManager, next_or_last, reports_of
 from samverkan import languages
 from samverkan.blocks.fields import StreamField
@@ -240,6 +240,7 @@ class EventPage(EventCalendar, BasePage):
         ),
         ObjectList(
             [
+                RegistrationsPanel(),
                 "registration",
                 "registration_url",
                 FieldRowPanel(["opens_at", "closes_at"]),

@@ -83,10 +83,14 @@ def refuse_known_address(
 def offer(pk: int, user: User) -> Registration:
     """Offer a place to somebody in line now, whatever the line; they have to accept it in time.
 
+    Offering twice changes nothing more.
+
     Raises:
         Refused: when they do not wait any more, or the occasion has begun or is called off.
     """
     with locked_registration(pk) as registration:
+        if registration.state == State.OFFERED:
+            return registration
         now = timezone.now()
         waits = registration.state == State.WAITING
         if not waits or not can_offer(registration.occasion, now):

@@ -32,48 +32,22 @@ REQUIRED: dict[str, Any] = {
 TOO_LONG = _("The text is %(show_value)d characters long. It can be at most %(limit_value)d.")
 
 
-class RegistrationForm(forms.Form):
+class AnswersForm(forms.Form):
     """What somebody answers; every answer is stored by itself.
 
     Attributes:
         questions: by the name of the field that asks them.
     """
 
-    stamp = HiddenTextField()
-    client_key = HiddenTextField()
-    seen_warning = HiddenTextField()
-
-    def __init__(
-        self, questions: Sequence[Question], most_together: int, *args: Any, **kwargs: Any
-    ) -> None:
+    def __init__(self, questions: Sequence[Question], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions = {f"{PREFIX}{question.field}": question for question in questions}
         self.fields.update({name: field_for(question) for name, question in self.questions.items()})
-        if most_together > 1:
-            self.fields["size"] = size_field(most_together)
-        for name in [*self.questions, *(["size"] if "size" in self.fields else [])]:
-            self.describe(self[name])
-
-    @property
-    def size_field(self) -> forms.BoundField | None:
-        """The field for how many come; None where everybody registers alone."""
-        return self["size"] if "size" in self.fields else None
 
     @property
     def size(self) -> int:
         """How many people it is for."""
         return int(self.cleaned_data.get("size") or 1)
-
-    def describe(self, field: forms.BoundField) -> None:
-        """Tie a text field to what is told about it, and to what is wrong with it."""
-        attributes = field.field.widget.attrs
-        ids = [f"{field.auto_id}_about"]
-        if self.is_bound and field.errors:
-            attributes["aria-invalid"] = "true"
-            ids.append(f"{field.auto_id}_error")
-        attributes |= {"class": "ds-input", "aria-describedby": " ".join(ids)}
-        if field.field.required:
-            attributes["required"] = True
 
     def given(self) -> list[GivenAnswer]:
         """The answers that are no blanks."""
@@ -88,6 +62,39 @@ class RegistrationForm(forms.Form):
                     )
                 )
         return found
+
+
+class RegistrationForm(AnswersForm):
+    """The answers of those who register themselves, and what tells them from robots."""
+
+    stamp = HiddenTextField()
+    client_key = HiddenTextField()
+    seen_warning = HiddenTextField()
+
+    def __init__(
+        self, questions: Sequence[Question], most_together: int, *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(questions, *args, **kwargs)
+        if most_together > 1:
+            self.fields["size"] = size_field(most_together)
+        for name in [*self.questions, *(["size"] if "size" in self.fields else [])]:
+            self.describe(self[name])
+
+    @property
+    def size_field(self) -> forms.BoundField | None:
+        """The field for how many come; None where everybody registers alone."""
+        return self["size"] if "size" in self.fields else None
+
+    def describe(self, field: forms.BoundField) -> None:
+        """Tie a text field to what is told about it, and to what is wrong with it."""
+        attributes = field.field.widget.attrs
+        ids = [f"{field.auto_id}_about"]
+        if self.is_bound and field.errors:
+            attributes["aria-invalid"] = "true"
+            ids.append(f"{field.auto_id}_error")
+        attributes |= {"class": "ds-input", "aria-describedby": " ".join(ids)}
+        if field.field.required:
+            attributes["required"] = True
 
     @property
     def needs_warning(self) -> bool:

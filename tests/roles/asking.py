@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from events.models import Registration
 from feedback.models import Submission
 from tests.roles.world import World
 
@@ -117,6 +118,27 @@ def step(name: str, about: str = "submission", state: str = "new", **data: Any) 
     def prepared(client: Client, world: World) -> Any:
         field = "box" if state == "spam" else "state"
         Submission.objects.update(**{field: state})
+        return taken(client, world)
+
+    return prepared
+
+
+def desk_step(name: str, occasion: Callable[[World], Any] | None = None, **before: Any) -> Row:
+    """Whether a step with a registration is taken.
+
+    Args:
+        name: the step.
+        occasion: what is filled in, where the step asks for one.
+        before: what the registration is like before.
+    """
+    filled = {"occasion": occasion} if occasion else {}
+    taken = changes(
+        post(f"registrations:{name}", "registration", seen=0, **filled),
+        lambda world: world.registration.log.count(),
+    )
+
+    def prepared(client: Client, world: World) -> Any:
+        Registration.objects.update(**before or {"state": "registered"})
         return taken(client, world)
 
     return prepared

@@ -72,5 +72,6 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         audience=Audience.objects.create(name="Alla", slug="alla", locale=locales["sv"]),
         event=event,
         occasion=occasion,
+        other_occasion=OccasionFactory(page=event, start_day=date.today() + timedelta(days=16)),
         registration=RegistrationFactory(occasion=occasion),
     )

@@ -3,13 +3,15 @@
 What changes something is asked for the change, whatever the answer looks like.
 """
 
+from uuid import uuid4
+
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail_localize.models import OverridableSegment, StringSegment
 
 from contacts.models import Person, Unit
-from events.models import Audience, EventKind, EventPage, Place
+from events.models import Audience, EventKind, EventPage, Message, Place, Registration
 from feedback.models import FeedbackSettings, RoutingRule
 from news.models import NewsSettings
 from samverkan.outbox.models import OutgoingEmail
@@ -19,6 +21,7 @@ from tests.roles.asking import (
     Row,
     changes,
     count,
+    desk_step,
     get,
     post,
     publish,
@@ -113,6 +116,56 @@ ROWS: dict[str, Row] = {
         count(EventPage),
     ),
     "proposed events: list": get("event_proposals_admin:index"),
+    "registrations: list": get("registrations:index"),
+    "registrations: results": get("registrations:index_results"),
+    "registrations: one occasion": get("registrations:occasion", "occasion"),
+    "registrations: its results": get("registrations:occasion_results", "occasion"),
+    "registrations: download": get("registrations:occasion", "occasion", export="csv"),
+    "registrations: add": changes(
+        post(
+            "registrations:add",
+            "occasion",
+            **{"answer-name": "Elin", "form_key": str(uuid4()), "size": 1, "language": "sv"},
+        ),
+        count(Registration),
+    ),
+    "registrations: at the door": get("registrations:door", "occasion"),
+    "registrations: search there": post("registrations:door", "occasion", words="e"),
+    "registrations: tick": changes(
+        post("registrations:tick", "occasion", "registration", here="yes"),
+        value(Registration, "attended"),
+    ),
+    "registrations: message": get("registrations:message", "occasion"),
+    "registrations: send": changes(
+        post(
+            "registrations:message",
+            "occasion",
+            key=str(uuid4()),
+            text="Hej",
+            states="registered",
+            action="send",
+        ),
+        count(Message),
+    ),
+    "registrations: numbers": get("registrations:numbers", "occasion"),
+    "registrations: list to print": get("registrations:paper", "occasion"),
+    "registrations: badges": get("registrations:badges", "occasion"),
+    "registration: open": get("registrations:person", "registration"),
+    "registration: change": changes(
+        post(
+            "registrations:change",
+            "registration",
+            **{"answer-name": "Elin", "size": 2, "seen": 0},
+        ),
+        value(Registration, "size"),
+    ),
+    "registration: give a place": desk_step("give-place", state="waiting", queue_number=1),
+    "registration: offer a place": desk_step("offer", state="waiting", queue_number=1),
+    "registration: move": desk_step("move", occasion=lambda world: world.other_occasion.pk),
+    "registration: present": desk_step("present"),
+    "registration: absent": desk_step("absent"),
+    "registration: unmark": desk_step("unmark", attended=True),
+    "registration: cancel": desk_step("cancel"),
     "menus: list": get("wagtailsnippets_shell_menu:list"),
     "menu: add": add_menu(),
     "menu: edit": changes(

@@ -53,6 +53,29 @@ audience: delete                . P . . . . . E A .
 event: copy to a new date       R P . . . . . . A .
 event: save the copy            R P . . . . . . A .
 proposed events: list           . P . . . . . E A .
+registrations: list             . . . . . . . E A .
+registrations: results          . . . . . . . E A .
+registrations: one occasion     . . . . . . . E A .
+registrations: its results      . . . . . . . E A .
+registrations: download         . . . . . . . E A .
+registrations: add              . . . . . . . E A .
+registrations: at the door      . . . . . . . E A .
+registrations: search there     . . . . . . . E A .
+registrations: tick             . . . . . . . E A .
+registrations: message          . . . . . . . E A .
+registrations: send             . . . . . . . E A .
+registrations: numbers          . . . . . . . E A .
+registrations: list to print    . . . . . . . E A .
+registrations: badges           . . . . . . . E A .
+registration: open              . . . . . . . E A .
+registration: change            . . . . . . . E A .
+registration: give a place      . . . . . . . E A .
+registration: offer a place     . . . . . . . E A .
+registration: move              . . . . . . . E A .
+registration: present           . . . . . . . E A .
+registration: absent            . . . . . . . E A .
+registration: unmark            . . . . . . . E A .
+registration: cancel            . . . . . . . E A .
 menus: list                     . P S . . . . . A .
 menu: add                       . P S . . . . . A .
 menu: edit                      . P S . . . . . A .

@@ -41,5 +41,6 @@ class World:
     audience: Audience
     event: EventPage
     occasion: Occasion
+    other_occasion: Occasion
     registration: Registration
     site: Site = field(default_factory=lambda: Site.objects.get(is_default_site=True))
