@@ -91,7 +91,10 @@ def register(occasion_pk: int, application: Application) -> State:
             held_until = None
         earlier = Registration.objects.filter(occasion=occasion).active()
         known = earlier.with_email(application.email).first() if application.email else None
-        if known:
+        if known and known.state == State.UNCONFIRMED and told is not State.UNCONFIRMED:
+            # The first looked like a robot's and this does not: what the sender is told is true.
+            end(known, Ending.UNCONFIRMED, LogKind.UNCONFIRMED, now)
+        elif known:
             send_link_again(known, now)
             return told
         registration = Registration(

@@ -309,6 +309,15 @@ def test_a_suspicious_registration_holds_no_place_until_it_is_confirmed(register
     assert places.confirm(suspect.pk).state == State.WAITING
 
 
+def test_who_registers_again_after_looking_like_a_robot_is_registered(register, evening):
+    suspect = register("a", suspicions=["too_fast"], is_suspect=True)
+    again = application("a", client_key="another")
+    assert places.register(evening.pk, again) == State.REGISTERED
+    assert state(suspect) == State.CANCELLED
+    assert evening.registrations.get(client_key="another").state == State.REGISTERED
+    assert refusal_of(places.confirm, suspect.pk).refusal == Refusal.GONE
+
+
 class TestSize:
     """Becoming more and fewer."""
 
