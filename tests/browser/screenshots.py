@@ -18,6 +18,8 @@ OTHERS = {
     "search": "/sok/?q=skola",
     "not-found": "/finns-inte/",
     "propose-event": "/foresla-evenemang/",
+    "month": "/evenemang/manad/",
+    "archive": "/evenemang/arkiv/",
 }
 
 

@@ -84,3 +84,33 @@ def test_djangos_own_formats_agree_with_the_tags(code):
     with translation.override(code):
         assert formats.date_format(moment, "DATETIME_FORMAT") == MOMENTS[code]
         assert formats.number_format(8675000.5, use_l10n=True, force_grouping=True) == NUMBERS[code]
+
+
+TIMES = {
+    "sv": "tisdag 5 maj 2026 klockan 18.00–20.05",
+    "en": "Tuesday 5 May 2026, 18:00–20:05",
+    "ar": "الثلاثاء، 5 مايو 2026، من الساعة 18:00 إلى الساعة 20:05",
+    "fi": "tiistai 5. toukokuuta 2026 klo 18.00–20.05",
+    "uk": "вівторок, 5 травня 2026 р., 18:00–20:05",
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), TIMES.items())
+def test_from_when_until_when_is_written_with_the_weekday(code, expected):
+    start, end = datetime(2026, 5, 5, 18), datetime(2026, 5, 5, 20, 5)
+    assert dates.write_times(start, end, code) == expected
+
+
+def test_days_and_moments_apart_are_written_from_the_first_until_the_last():
+    first, last = datetime(2026, 5, 5, 18), datetime(2026, 5, 7, 9, 5)
+    assert dates.write_days(first.date(), last.date(), "sv") == (
+        "tisdag 5 maj 2026 – torsdag 7 maj 2026"
+    )
+    assert dates.write_times(first, last, "sv") == (
+        "tisdag 5 maj 2026 klockan 18.00 – torsdag 7 maj 2026 klockan 9.05"
+    )
+
+
+def test_a_month_stands_alone_in_a_heading():
+    assert dates.write_month(2026, 3, "fi") == "Maaliskuu 2026"
+    assert dates.write_month(2026, 3, "uk") == "Березень 2026"
