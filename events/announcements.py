@@ -135,7 +135,7 @@ def announce_place(place: Place) -> None:
     """Tell what has changed where published events, still to come, are held at a place."""
     to_come = Occasion.objects.to_come().filter(Q(place=place) | Q(page__place=place))
     pages: Any = Occasion._meta.get_field("page").related_model
-    for page in pages.objects.live().filter(pk__in=to_come.values("page")):
+    for page in pages.objects.published().filter(pk__in=to_come.values("page")):
         announce(page)
 
 
