@@ -120,4 +120,5 @@ class OccasionView(OccasionMixin, WagtailAdminTemplateMixin):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The occasion, and the way to its other views."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"occasion": self.occasion, "tabs": self.tabs()}
+        which = f"{self.occasion.page.title}, {when(self.occasion)}"
+        return context | {"occasion": self.occasion, "which": which, "tabs": self.tabs()}

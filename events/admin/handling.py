@@ -58,6 +58,12 @@ def offer(pk: int, user: User, seen: int) -> Registration:
     return perform(pk, user, seen, lambda current: desk.offer(current.pk, user))
 
 
+def send_link(pk: int, user: User, seen: int) -> Registration:
+    """Send the link to the person's own page once more; nothing conflicts with that."""
+    del seen
+    return desk.send_link(pk, user)
+
+
 def cancel(pk: int, user: User, seen: int) -> Registration:
     """End the registration."""
     return perform(pk, user, seen, lambda current: desk.cancel(current.pk, user))

@@ -169,6 +169,13 @@ STEPS = {
             MoveForm,
         ),
         Step(
+            "send-link",
+            _("Send the link again"),
+            handling.send_link,
+            lambda registration: registration.is_active and bool(registration.email),
+            _("The link is sent within a minute."),
+        ),
+        Step(
             "cancel",
             _("Cancel the registration"),
             handling.cancel,

@@ -9,7 +9,7 @@ from events.registration import answers, history
 from events.registration.answers import GivenAnswer
 from events.registration.enums import AnswerKind, Ending, LogKind, Refusal, State
 from events.registration.locks import locked_occasion, locked_registration
-from events.registration.places import end, enter, outcome, resize, settle
+from events.registration.places import end, enter, outcome, resize, send_link_again, settle
 from events.registration.places import offer as offer_place
 from events.registration.rules import Refused, can_offer
 from events.registration.seats import seats
@@ -119,6 +119,19 @@ def cancel(pk: int, user: User) -> Registration:
             now = timezone.now()
             end(registration, Ending.STAFF, LogKind.CANCELLED, now, user=user)
             settle(registration.occasion, now)
+        return registration
+
+
+def send_link(pk: int, user: User) -> Registration:
+    """Let somebody have the link to their page once more; at most once an hour.
+
+    Raises:
+        Refused: when the registration has ended or has no e-mail address.
+    """
+    with locked_registration(pk) as registration:
+        if not registration.is_active or not registration.email:
+            raise Refused(Refusal.GONE)
+        send_link_again(registration, timezone.now(), user=user)
         return registration
 
 

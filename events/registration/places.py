@@ -154,11 +154,11 @@ def last_in_line(occasion_pk: int) -> int:
     return int(found["last"] or 0)
 
 
-def send_link_again(registration: Registration, now: datetime) -> None:
+def send_link_again(registration: Registration, now: datetime, *, user: User | None = None) -> None:
     """Let somebody who has registered have the link to their page once more."""
     lately = registration.log.filter(kind=LogKind.ASKED_AGAIN, at__gt=now - LINK_AGAIN_PAUSE)
     if not lately.exists():
-        history.note(registration, LogKind.ASKED_AGAIN)
+        history.note(registration, LogKind.ASKED_AGAIN, user=user)
 
 
 def confirm(pk: int) -> Registration:

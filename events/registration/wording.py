@@ -230,11 +230,11 @@ def cancelled(registration: Registration, note: str) -> Words:
 
 
 def again(registration: Registration, note: str) -> Words:
-    """Registered once more with the same address."""
+    """Registered once more with the same address, or asked staff for the link."""
     return Words(
         _("The link to your registration"),
         (
-            _("Somebody, probably you, has registered again with this e-mail address."),
+            _("You, or somebody for you, has asked for the link or registered once more."),
             _("You had registered already. Nothing has changed; here is the link again."),
         ),
     )

@@ -165,6 +165,7 @@ ROWS: dict[str, Row] = {
     "registration: present": desk_step("present"),
     "registration: absent": desk_step("absent"),
     "registration: unmark": desk_step("unmark", attended=True),
+    "registration: send the link": desk_step("send-link"),
     "registration: cancel": desk_step("cancel"),
     "menus: list": get("wagtailsnippets_shell_menu:list"),
     "menu: add": add_menu(),

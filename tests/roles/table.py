@@ -75,6 +75,7 @@ registration: move              . . . . . . . E A .
 registration: present           . . . . . . . E A .
 registration: absent            . . . . . . . E A .
 registration: unmark            . . . . . . . E A .
+registration: send the link     . . . . . . . E A .
 registration: cancel            . . . . . . . E A .
 menus: list                     . P S . . . . . A .
 menu: add                       . P S . . . . . A .

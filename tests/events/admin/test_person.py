@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 
 from events.models import Registration
+from events.registration import letters
 from events.registration.enums import LogKind, State
+from events.registration.links import secret_address
+from samverkan.outbox.models import OutgoingEmail
 from tests.factories import EventPageFactory, OccasionFactory, UserFactory
 
 
@@ -39,8 +42,13 @@ def test_shows_answers_history_and_the_place_in_line(client, manager, person, as
 
 
 def test_only_what_makes_sense_is_offered(client, manager, person):
-    assert offered(client, person("Elin")) == {"present", "absent", "cancel"}
-    assert offered(client, person("Bo", state="waiting")) == {"give-place", "offer", "cancel"}
+    assert offered(client, person("Elin")) == {"present", "absent", "send-link", "cancel"}
+    assert offered(client, person("Bo", state="waiting")) == {
+        "give-place",
+        "offer",
+        "send-link",
+        "cancel",
+    }
     assert offered(client, person("Kim", state="cancelled")) == {"give-place"}
 
 
@@ -126,6 +134,15 @@ def test_a_step_at_what_is_gone_is_not_found(client, manager):
     for number in (99, 2**70):
         assert client.get(f"/admin/registrations/person/{number}/").status_code == 404
         assert client.post(f"/admin/registrations/person/{number}/cancel/").status_code == 404
+
+
+def test_the_link_is_sent_again_once_however_often_it_is_asked_for(client, manager, person):
+    elin = person("Elin")
+    for _click in range(2):
+        assert take(client, elin, "send-link").status_code == 302
+    letters.send_due()
+    email = OutgoingEmail.objects.get()
+    assert secret_address(elin) in email.text
 
 
 def test_getting_a_steps_address_leads_to_the_registration(client, manager, person):
