@@ -90,6 +90,7 @@ class RegistrationsView(OccasionMixin, SafeSpreadsheet, IndexView):
     page_title = gettext_lazy("Registrations")
     header_icon = "calendar"
     template_name = "events/admin/occasion.html"
+    results_template_name = "events/admin/results.html"
     filterset_class = RegistrationFilterSet
     is_searchable = True
     default_ordering = "created_at"

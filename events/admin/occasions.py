@@ -56,6 +56,7 @@ class OccasionsView(RegistrationsMixin, IndexView):
     index_url_name = "registrations:index"
     index_results_url_name = "registrations:index_results"
     template_name = "events/admin/occasions.html"
+    results_template_name = "events/admin/results.html"
     search_fields = ["page__title", "place__name", "page__place__name"]
     filterset_class = OccasionFilterSet
     default_ordering = None

@@ -44,7 +44,9 @@ def test_one_tap_at_the_door_ticks_with_and_without_a_script(log_in: LogIn, has_
     page = log_in("evenemang", viewport=PHONE)
     address = f"{occasion_of(page)}door/"
     if not has_script:
-        page.route("**/door*.js", lambda route: route.fulfill(body=""))
+        page.route(
+            "**/door*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+        )
     page.goto(address)
     button = page.locator(".events-door-list button").first
     expect(button).to_have_attribute("aria-pressed", "false")
