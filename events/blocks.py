@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks as wagtail_blocks
 from wagtail.blocks import BooleanBlock, IntegerBlock, ListBlock
@@ -10,6 +9,7 @@ from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from events import listing
+from events.registration.enums import KNOWN
 from samverkan.blocks import groups
 from samverkan.blocks.base import CharBlock, PlainTextBlock, StructBlock, URLBlock
 from samverkan.pages.translations import link_above
@@ -98,17 +98,6 @@ class ProgrammeBlock(StructBlock):
         }
 
 
-class KnownField(TextChoices):
-    """What the platform knows how to ask for."""
-
-    NAME = "name", _("Name")
-    EMAIL = "email", _("E-mail")
-    ORGANISATION = "organisation", _("Organisation")
-    PHONE = "phone", _("Telephone")
-    FOOD = "food", _("Allergies and food")
-    ACCESS = "access", _("What you need for taking part")
-
-
 class QuestionBlock(StructBlock):
     """What all questions have: why they are asked, and how long the answers are kept."""
 
@@ -130,7 +119,9 @@ class QuestionBlock(StructBlock):
 class KnownFieldBlock(QuestionBlock):
     """One of the usual questions, worded by the platform in every language."""
 
-    field = wagtail_blocks.ChoiceBlock(choices=KnownField.choices, label=_("Question"))
+    field = wagtail_blocks.ChoiceBlock(
+        choices=[(kind.value, kind.label) for kind in KNOWN], label=_("Question")
+    )
 
     class Meta:
         icon = "form"

@@ -83,6 +83,17 @@ class AnswerKind(TextChoices):
     TICK = "tick", _("Tick")
 
 
+KNOWN = (
+    AnswerKind.NAME,
+    AnswerKind.EMAIL,
+    AnswerKind.ORGANISATION,
+    AnswerKind.PHONE,
+    AnswerKind.FOOD,
+    AnswerKind.ACCESS,
+)
+"""What the platform knows how to ask for, in every language."""
+
+
 class Refusal(TextChoices):
     """Why somebody cannot register, or cannot do what they ask for."""
 

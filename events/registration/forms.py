@@ -109,16 +109,6 @@ class RegistrationForm(AnswersForm):
         for name, question in self.questions.items():
             yield self[name], question
 
-    def faults(self) -> Iterator[tuple[str, str]]:
-        """Each fault in the order of the fields: the id of what to go to, and what to say."""
-        names = [*self.questions, *(["size"] if "size" in self.fields else [])]
-        for name in names:
-            field = self[name]
-            is_group = isinstance(field.field.widget, forms.RadioSelect)
-            target = f"{field.auto_id}_0" if is_group else field.auto_id
-            for error in field.errors:
-                yield target, str(error)
-
 
 def written(value: Any) -> str:
     """An answer as text; telephone numbers so that they can be called from anywhere."""

@@ -11,17 +11,17 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from events.blocks import KEPT_DAYS, KnownField
+from events.blocks import KEPT_DAYS
 from events.models import EventPage
 from events.registration.enums import AnswerKind
 from samverkan import languages
 
 PURPOSES = {
-    KnownField.NAME: _("So that we know who is coming."),
-    KnownField.EMAIL: _("So that we can send you what you need to know about the event."),
-    KnownField.PHONE: _("So that we can reach you if something changes at the last moment."),
-    KnownField.FOOD: _("So that we can order food that you can eat."),
-    KnownField.ACCESS: _("So that we can prepare what you need."),
+    AnswerKind.NAME: _("So that we know who is coming."),
+    AnswerKind.EMAIL: _("So that we can send you what you need to know about the event."),
+    AnswerKind.PHONE: _("So that we can reach you if something changes at the last moment."),
+    AnswerKind.FOOD: _("So that we can order food that you can eat."),
+    AnswerKind.ACCESS: _("So that we can prepare what you need."),
 }
 """Why the usual questions are asked, unless the editor says something else."""
 
@@ -76,20 +76,20 @@ def questions_of(page: EventPage, shown: EventPage) -> list[Question]:
             question = own(block, words.get(block.id, block.value), code)
         found.setdefault(question.field, question)
     if not page.registration_fields:
-        found[KnownField.NAME.value] = plain(KnownField.NAME)
-    if KnownField.EMAIL.value not in found:
-        found[KnownField.EMAIL.value] = plain(KnownField.EMAIL)
+        found[AnswerKind.NAME.value] = plain(AnswerKind.NAME)
+    if AnswerKind.EMAIL.value not in found:
+        found[AnswerKind.EMAIL.value] = plain(AnswerKind.EMAIL)
     return list(found.values())
 
 
-def plain(known: KnownField) -> Question:
+def plain(known: AnswerKind) -> Question:
     """A usual question that must be answered, as it is asked when the editor has said nothing."""
     return usual({"field": known.value, "is_required": True, "keep_days": KEPT_DAYS}, {}, "")
 
 
 def usual(value: Any, words: Any, code: str) -> Question:
     """One of the usual questions, which the platform words in every language."""
-    known = KnownField(value["field"])
+    known = AnswerKind(value["field"])
     purpose = words.get("purpose") or value.get("purpose") or ""
     with translation.override(languages.SOURCE.code):
         label = str(known.label)
@@ -100,7 +100,7 @@ def usual(value: Any, words: Any, code: str) -> Question:
         shown=str(known.label),
         purpose=purpose or str(PURPOSES.get(known, "")),
         code=code if purpose else (translation.get_language() or languages.SOURCE.code),
-        is_required=bool(value["is_required"]) or known is KnownField.EMAIL,
+        is_required=bool(value["is_required"]) or known is AnswerKind.EMAIL,
         keep_days=value["keep_days"],
     )
 
