@@ -133,6 +133,11 @@ def length(starts: datetime, ends: datetime) -> timedelta:
     ).astimezone(UTC)
 
 
+def elapsed(row: Occasion) -> timedelta:
+    """How long an occasion lasts; two times of one zone would be told apart by its clocks."""
+    return row.ends_at.astimezone(UTC) - row.starts_at.astimezone(UTC)
+
+
 def differs(row: Occasion, shape: Shape, usual: timedelta) -> bool:
     """Whether an occasion needs more words than the rule's.
 
@@ -142,7 +147,7 @@ def differs(row: Occasion, shape: Shape, usual: timedelta) -> bool:
     return (
         row.starts_at != row.original_start
         or shape_of(row) != shape
-        or (not row.all_day and row.ends_at - row.starts_at != usual)
+        or (not row.all_day and elapsed(row) != usual)
         or row.state != OccasionState.PLANNED
         or bool(row.note)
         or row.place_id is not None

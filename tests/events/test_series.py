@@ -3,7 +3,7 @@
 from datetime import UTC, date, time, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from events.enums import OccasionState, Repeat
@@ -70,6 +70,13 @@ def tell():
     weeks=st.integers(1, 60),
     hours=hours(),
     fates=st.lists(st.tuples(FATES, st.integers(-6, 6)), min_size=61, max_size=61),
+)
+@example(
+    first=date(2025, 10, 16),
+    kind=Repeat.WEEKLY,
+    weeks=1,
+    hours={"start_time": time(3), "end_time": time(3), "nights": 3},
+    fates=[("kept", 0)] * 61,
 )
 def test_a_calendar_shows_the_rows(event, tell, first, kind, weeks, hours, fates):
     nights = hours.pop("nights")
