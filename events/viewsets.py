@@ -5,6 +5,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from events.admin.viewset import RegistrationsViewSet
 from events.models import Audience, EventKind, Place
+from events.proposals.listing import ProposalsViewSet
 
 
 class PlaceViewSet(SnippetViewSet):
@@ -43,4 +44,10 @@ class EventsGroup(SnippetViewSetGroup):
     menu_label = _("Events")
     menu_icon = "calendar"
     menu_order = 225
-    items = (RegistrationsViewSet, PlaceViewSet, EventKindViewSet, AudienceViewSet)
+    items = (
+        RegistrationsViewSet,
+        ProposalsViewSet,
+        PlaceViewSet,
+        EventKindViewSet,
+        AudienceViewSet,
+    )

@@ -7,19 +7,18 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from events.admin.access import MANAGE, may_manage
+from events.admin.access import may_manage
 from events.admin.panels import list_address
 from events.copying.views import may_copy, to_new_date
 from events.enums import RegistrationMode
 from events.models import EventPage
-from events.proposals.listing import proposals
 from events.proposals.permissions import VIEW
 from events.registration import deletion
+from events.registration.enums import MANAGE
 from events.registration.preview import may_see, preview
 from events.viewsets import EventsGroup
 
@@ -66,12 +65,6 @@ def letters_button(
                 icon_name="mail",
                 priority=32,
             )
-
-
-@hooks.register("register_admin_viewset")
-def proposals_viewset() -> ViewSet:
-    """The list of proposed events."""
-    return proposals
 
 
 @hooks.register("register_permissions")

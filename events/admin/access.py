@@ -15,9 +15,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from events.admin.words import when
 from events.models import Occasion
+from events.registration.enums import MANAGE
 from samverkan.users.models import User
-
-MANAGE = "events.manage_registrations"
 
 Visitor = User | AnonymousUser
 """Whoever a request comes from."""

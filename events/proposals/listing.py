@@ -58,9 +58,7 @@ class ProposalsViewSet(ViewSet):
     icon = "mail"
     menu_label = _("Proposed events")
     menu_name = "event-proposals"
-    menu_order = 226
     menu_item_class = ProposalsMenuItem
-    add_to_admin_menu = True
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Addresses below ``/admin/event-proposals/``."""
@@ -72,6 +70,3 @@ class ProposalsViewSet(ViewSet):
                 name="index_results",
             ),
         ]
-
-
-proposals = ProposalsViewSet()

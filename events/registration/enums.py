@@ -4,6 +4,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+MANAGE = "events.manage_registrations"
+"""The permission to see and change who has registered."""
+
 
 class State(TextChoices):
     """Where a registration stands."""

@@ -13,12 +13,11 @@ from django.views.decorators.http import require_safe
 from events.enums import OccasionState
 from events.models import EventPage, Occasion, Registration
 from events.registration import letters, wording
-from events.registration.enums import LetterKind, State
+from events.registration.enums import MANAGE, LetterKind, State
 from events.registration.rules import offer_end
 from samverkan import languages
 from samverkan.locales import public_languages
 
-MANAGE = "events.manage_registrations"
 SAMPLE_REFERENCE = "K7M3-QX9D"
 STATES: dict[str, State] = {
     LetterKind.CONFIRM: State.UNCONFIRMED,
