@@ -93,7 +93,7 @@ class RegistrationsView(OccasionMixin, SafeSpreadsheet, IndexView):
     results_template_name = "events/admin/results.html"
     filterset_class = RegistrationFilterSet
     is_searchable = True
-    default_ordering = "created_at"
+    default_ordering = "pk"
     paginate_by = 50
     show_export_buttons = True
     columns = [

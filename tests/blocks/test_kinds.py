@@ -187,6 +187,7 @@ def test_own_film_loads_nothing_until_it_is_started(render, full_values):
         ("Film-EN.vtt", "en"),
         ("film.fa-af.vtt", "fa-AF"),
         ("film.ar_x7Yb2qk.vtt", "ar"),
+        ("film.ar_xaYbzqk.vtt", "ar"),
         ("film.xx.vtt", "sv"),
     ],
 )

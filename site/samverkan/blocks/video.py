@@ -30,7 +30,8 @@ SERVICES = {
 }
 """Names that readers know services by; others are called by their host."""
 
-LANGUAGE_IN_NAME = re.compile(r"[.-](?P<code>[a-z]{2}(?:[-_][a-z]+)?)(?:_[a-z0-9]{7})?\.vtt$")
+CODES = "|".join(code.replace("-", "[-_]") for code in languages.BY_CODE)
+LANGUAGE_IN_NAME = re.compile(rf"[.-](?P<code>{CODES})(?:_[a-z0-9]{{7}})?\.vtt$")
 """A language code before the extension, and what is added to a name that is taken already."""
 
 
