@@ -36,18 +36,25 @@ def test_a_resident_registers_gets_a_letter_and_cancels(
 ):
     address = f"amira{scripts:d}@sjoby.example"
     page = reader(java_script_enabled=scripts, viewport=PHONE_SIZE)
+    found: list[str] = []
+
+    def look() -> None:
+        """Let axe look, which is a script itself."""
+        if scripts:
+            found.extend(violations(page))
+
     page.goto(f"/{EVENT}")
     page.get_by_role("link", name=re.compile("Anmäl dig")).first.click()
-    found = violations(page)
+    look()
     page.wait_for_timeout(TIME_TO_READ)
     page.get_by_role("button", name="Anmäl dig").click()
     expect(page.get_by_text("Något behöver rättas")).to_be_visible()
-    found += violations(page)
+    look()
     page.get_by_label("Namn").fill("Amira Påhittad")
     page.get_by_label("E-post").fill(address)
     page.get_by_role("button", name="Anmäl dig").click()
     expect(page.get_by_role("heading", name="Du är anmäld")).to_be_visible()
-    found += violations(page)
+    look()
 
     letter = letter_to(server, address)
     assert "Amira" not in letter["Subject"]
@@ -58,11 +65,11 @@ def test_a_resident_registers_gets_a_letter_and_cancels(
     [own_page] = set(re.findall(r"https?://\S+/anmalan/min/[^\s/]+/", text.get_content()))
     page.goto(own_page)
     expect(page.get_by_text("Amira Påhittad")).to_be_visible()
-    found += violations(page)
+    look()
     page.get_by_text("Avboka anmälan").click()
     page.get_by_role("button", name="Ja, jag är säker").click()
     expect(page.get_by_text("Du är anmäld")).to_have_count(0)
-    found += violations(page)
+    look()
     assert not found, "\n".join(found)
 
 
