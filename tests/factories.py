@@ -20,6 +20,13 @@ from events.models import (
 )
 from feedback.models import Submission
 from news.models import NewsIndexPage, NewsPage
+from organisations.models import (
+    Municipality,
+    Organisation,
+    OrganisationIndexPage,
+    OrganisationPage,
+    Region,
+)
 from samverkan.media.models import SiteDocument, SiteImage
 from samverkan.pages.models import HomePage, StandardPage, Topic
 
@@ -186,3 +193,46 @@ class EventKindFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = EventKind
+
+
+class RegionFactory(factory.django.DjangoModelFactory):
+    code = "99"
+    name = "Sjölands län"
+
+    class Meta:
+        model = Region
+        django_get_or_create = ("code",)
+
+
+class MunicipalityFactory(factory.django.DjangoModelFactory):
+    code = factory.Sequence(lambda n: f"99{n:02}")
+    name = factory.Sequence(lambda n: f"Kommun {n}")
+    region = factory.SubFactory(RegionFactory)
+
+    class Meta:
+        model = Municipality
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Förening {n}")
+    kind = "association"
+
+    class Meta:
+        model = Organisation
+
+
+class OrganisationIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Organisationer"
+    slug = "organisationer"
+
+    class Meta:
+        model = OrganisationIndexPage
+
+
+class OrganisationPageFactory(wagtail_factories.PageFactory):
+    organisation = factory.SubFactory(OrganisationFactory)
+    title = factory.SelfAttribute("organisation.name")
+    lead = "Vi hjälper varandra."
+
+    class Meta:
+        model = OrganisationPage

@@ -20,6 +20,8 @@ from tests.factories import (
     NewsIndexPageFactory,
     NewsPageFactory,
     OccasionFactory,
+    OrganisationIndexPageFactory,
+    OrganisationPageFactory,
     PersonFactory,
     PlaceFactory,
     StandardPageFactory,
@@ -33,6 +35,8 @@ BUDGETS = {
     "news.NewsPage": ("/nyheter/en-nyhet/", 4),
     "events.EventIndexPage": ("/evenemang/", 14),
     "events.EventPage": ("/evenemang/ett-evenemang/", 14),
+    "organisations.OrganisationIndexPage": ("/organisationer/", 8),
+    "organisations.OrganisationPage": ("/organisationer/en-organisation/", 8),
 }
 """An address of each page type, and the most queries that it may cost when warm."""
 
@@ -53,6 +57,8 @@ class World:
         self.calendar = EventIndexPageFactory(parent=home)
         self.place = PlaceFactory()
         self.event = self.add_event(slug="ett-evenemang")
+        self.organisations = OrganisationIndexPageFactory(parent=home)
+        self.organisation = self.add_organisation(slug="en-organisation")
 
     def add_news(self, **attributes: object) -> BasePage:
         news = NewsPageFactory(parent=self.index, image=ImageFactory(), **attributes)
@@ -73,8 +79,15 @@ class World:
         event.save()
         return event
 
+    def add_organisation(self, **attributes: object) -> BasePage:
+        page = OrganisationPageFactory(parent=self.organisations, **attributes)
+        page.topics.set(self.topics)
+        page.save()
+        return page
+
     def grow(self, number: int) -> None:
         for _item in range(number):
+            self.add_organisation()
             self.add_news()
             StandardPageFactory(parent=self.page)
             PageContact.objects.create(page=self.news, person=PersonFactory())

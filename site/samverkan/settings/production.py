@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "translation",
     "news",
     "events",
+    "organisations",
     "contacts",
     "samverkan.users",
     "samverkan.media",
