@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from contacts.models import Person, Unit
+from contacts.models import Person, Role, Unit
 
 
 class PersonViewSet(SnippetViewSet):
@@ -24,10 +24,20 @@ class UnitViewSet(SnippetViewSet):
     list_display = ["name", "parent", "email"]
 
 
-class ContactsViewSetGroup(SnippetViewSetGroup):
-    """The menu item that holds both."""
+class RoleViewSet(SnippetViewSet):
+    """Titles and roles, in each language."""
 
-    items = (PersonViewSet, UnitViewSet)
+    model = Role
+    icon = "tag"
+    menu_label = _("Titles and roles")
+    list_display = ["name", "slug", "locale"]
+    ordering = ["name"]
+
+
+class ContactsViewSetGroup(SnippetViewSetGroup):
+    """What the room keeps, under one heading in the menu."""
+
+    items = (PersonViewSet, UnitViewSet, RoleViewSet)
     menu_label = _("Contacts")
     menu_icon = "user"
     menu_order = 210

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.models import Locale
 
-from contacts.models import Membership, Person, Unit
+from contacts.models import Membership, Person, Role, Unit
 from demo import content
 from events.models import Audience, EventKind
 from samverkan.pages.models import Topic
@@ -45,11 +45,12 @@ def load_accounts() -> None:
 def load_people() -> None:
     """Contact persons, their units and, for those who handle feedback, their accounts."""
     accounts = {user.username: user for user in get_user_model().objects.all()}
+    roles = {role.name: role for role in Role.objects.filter(locale=Locale.get_default())}
     for data in content.read("people")["people"].values():
         person, created = Person.objects.get_or_create(
             name=data["name"],
             defaults={
-                "role": data["role"],
+                "role": roles[data["role"]],
                 "email": data["email"],
                 "phone": data["phone"],
                 "user": accounts.get(data.get("user", "")),
@@ -64,8 +65,10 @@ def load_people() -> None:
 
 
 def load_topics() -> None:
-    """Topics, and what events choose among, in each language."""
-    load_terms(Topic, content.read("people")["topics"])
+    """Topics, titles, and what events choose among, in each language."""
+    people = content.read("people")
+    load_terms(Topic, people["topics"])
+    load_terms(Role, people["roles"])
     chosen = content.read("events")
     load_terms(EventKind, chosen["kinds"])
     load_terms(Audience, chosen["audiences"])

@@ -41,17 +41,6 @@ class RegistrationMode(TextChoices):
     ELSEWHERE = "elsewhere", _("Registration on another site")
 
 
-class PlaceFeature(TextChoices):
-    """What makes a place usable for more people."""
-
-    STEP_FREE = "step_free", _("Step-free entrance")
-    LIFT = "lift", _("Lift")
-    ACCESSIBLE_TOILET = "toilet", _("Accessible toilet")
-    ACCESSIBLE_PARKING = "parking", _("Accessible parking")
-    HEARING_LOOP = "hearing_loop", _("Hearing loop")
-    QUIET_ROOM = "quiet_room", _("Quiet room")
-
-
 class Support(TextChoices):
     """What an event offers so that more people can take part."""
 

@@ -72,7 +72,9 @@ def _by_rule(lineage: list[Page], language: str) -> Route | None:
 
 def _by_page(lineage: list[Page]) -> Route | None:
     persons: dict[int, list[Person]] = {}
-    contacts = PageContact.objects.filter(page_id__in=[page.pk for page in lineage])
+    contacts = PageContact.objects.filter(
+        page_id__in=[page.pk for page in lineage], person__isnull=False
+    )
     for contact in contacts.select_related("person").prefetch_related("person__memberships__unit"):
         persons.setdefault(contact.page_id, []).append(contact.person)
     for page in lineage:

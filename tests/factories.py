@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Locale
 
-from contacts.models import Person, Unit
+from contacts.models import Person, Role, Unit
 from events.models import (
     Answer,
     EventIndexPage,
@@ -79,6 +79,15 @@ class UnitFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Unit
+
+
+class RoleFactory(factory.django.DjangoModelFactory):
+    locale = factory.LazyFunction(lambda: Locale.objects.get(language_code="sv"))
+    name = factory.Sequence(lambda n: f"Roll {n}")
+    slug = factory.Sequence(lambda n: f"roll-{n}")
+
+    class Meta:
+        model = Role
 
 
 class PersonFactory(factory.django.DjangoModelFactory):

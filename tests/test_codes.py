@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.enums import PlaceFeature
 from events.models import Place
+from samverkan.places import PlaceFeature
 from tests.factories import PlaceFactory
 
 pytestmark = pytest.mark.django_db

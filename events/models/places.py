@@ -1,30 +1,17 @@
 """Places that events are held at, kept for the next time."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
-from events.enums import PlaceFeature
-from samverkan.codes import CodesField
+from samverkan.places import PlaceFacts
 
 
-class Place(index.Indexed, models.Model):
-    """Somewhere to go; the same in every language.
-
-    Attributes:
-        map_url: a page with a map; readers get a link, and nothing is loaded from there.
-        features: codes of ``PlaceFeature``, for those who need to know before they come.
-    """
+class Place(index.Indexed, PlaceFacts):
+    """Somewhere to go; the same in every language."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
-    street = models.CharField(_("street and number"), max_length=160, blank=True)
-    postcode = models.CharField(_("postcode"), max_length=12, blank=True)
-    town = models.CharField(_("town"), max_length=80, blank=True)
-    map_url = models.URLField(_("link to a map"), blank=True)
-    features = CodesField(_("accessibility"), codes=PlaceFeature.choices)
 
     panels = [
         FieldPanel("name"),
@@ -44,15 +31,3 @@ class Place(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def address(self) -> str:
-        """The address on one line, as far as it is known."""
-        town = f"{self.postcode} {self.town}".strip()
-        return ", ".join(part for part in (self.street, town) if part)
-
-    @property
-    def shown_features(self) -> list[Any]:
-        """What makes it usable for more people, in words."""
-        chosen = set(self.features)
-        return [name for code, name in PlaceFeature.choices if code in chosen]

@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from tests.factories import DocumentFactory, ImageFactory, PersonFactory
+from tests.factories import DocumentFactory, ImageFactory, PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +147,9 @@ def test_number_is_never_broken_between_its_thousands(render):
 
 
 def test_contact_card_links_mail_and_telephone(render):
-    person = PersonFactory(email="a@sjoby.example", phone="+46313900610", role="samordnare")
+    person = PersonFactory(
+        email="a@sjoby.example", phone="+46313900610", role=RoleFactory(name="samordnare")
+    )
     html = render("contacts", {"people": [person.pk]})
     assert 'href="mailto:a@sjoby.example"' in html
     assert 'href="tel:+46-31-390-06-10"' in html

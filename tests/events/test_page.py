@@ -15,6 +15,7 @@ from tests.factories import (
     PersonFactory,
     PlaceFactory,
     RegistrationFactory,
+    RoleFactory,
     TopicFactory,
 )
 
@@ -238,7 +239,7 @@ def test_what_costs_nothing_is_free_of_charge(client, hold):
 
 
 def test_speakers_are_contact_persons_or_anybody(client, hold):
-    person = PersonFactory(name="Elin Sjögren", role="samordnare")
+    person = PersonFactory(name="Elin Sjögren", role=RoleFactory(name="samordnare"))
     page = hold(
         "2026-05-05",
         speakers=[

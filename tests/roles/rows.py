@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.urls import reverse
 from wagtail.models import PageLogEntry
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.models import OverridableSegment, StringSegment
 
 from contacts.models import Person, Unit
@@ -37,6 +37,9 @@ REVIEWS = count(PageLogEntry, action=LOG_ACTION)
 MESSAGE = {"language": "sv", "heading": "Koka vattnet", "text": "", "url": "", "link_text": ""}
 BANNER = nested_form_data({"level": "crisis", "messages": streamfield([("message", MESSAGE)])})
 EMPTY_MENU = nested_form_data({"main": streamfield([]), "columns": streamfield([])})
+NO_HOURS = nested_form_data(
+    {"opening_hours": inline_formset([]), "hours_exceptions": inline_formset([])}
+)
 ONE_LINK = nested_form_data(
     {
         "main": streamfield(
@@ -185,7 +188,9 @@ ROWS: dict[str, Row] = {
         post("wagtailsnippets_contacts_person:delete", "person"), count(Person)
     ),
     "units: list": get("wagtailsnippets_contacts_unit:list"),
-    "unit: add": changes(post("wagtailsnippets_contacts_unit:add", name="Badhuset"), count(Unit)),
+    "unit: add": changes(
+        post("wagtailsnippets_contacts_unit:add", name="Badhuset", **NO_HOURS), count(Unit)
+    ),
     "unit: delete": changes(
         post("wagtailsnippets_contacts_unit:delete", "unused_unit"), count(Unit)
     ),

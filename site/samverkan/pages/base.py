@@ -127,7 +127,8 @@ class BasePage(Page):
     @cached_property
     def contact_people(self) -> list[Any]:
         """The page's contact persons in the order that readers see, in one query."""
-        return [contact.person for contact in self.page_contacts.select_related("person")]
+        contacts = self.page_contacts.select_related("person__role")
+        return [contact.person for contact in contacts if contact.person]
 
     @cached_property
     def breadcrumbs(self) -> tuple[Crumb, ...]:

@@ -1,0 +1,22 @@
+"""Languages that staff may speak, more than those that the site publishes in."""
+
+from django.conf.locale import LANG_INFO
+
+from samverkan import languages
+
+ALSO_SPOKEN = (
+    *("bs", "bg", "ckb", "de", "es", "et", "fa", "fr", "hr", "hu", "it", "lt", "lv", "nb", "pl"),
+    *("pt", "ro", "ru", "sq", "sr", "th", "tr", "ur", "vi", "zh-hans"),
+)
+"""Codes in Django's own list of languages, which knows their names in themselves."""
+
+SIGN_LANGUAGE = ("swl", "Svenskt teckenspråk")
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    """Codes and own names: the site's languages first, in its order, then the others."""
+    ours = [(each.code, each.own_name) for each in languages.LANGUAGES if each.hreflang]
+    known = {code for code, _name in ours}
+    others = [(code, str(LANG_INFO[code]["name_local"])) for code in ALSO_SPOKEN]
+    others.sort(key=lambda pair: pair[1].casefold())
+    return [*ours, SIGN_LANGUAGE, *(pair for pair in others if pair[0] not in known)]

@@ -1,0 +1,87 @@
+"""Pages of contacts: one unit or person or several, and the directory of all."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from samverkan.blocks.fields import StreamField
+from samverkan.blocks.streams import article_blocks
+from samverkan.pages.base import BasePage
+
+
+class ContactPage(BasePage):
+    """How to reach one or several units and people.
+
+    The people are those that every page has as its contacts; units are rows of their own. Both are
+    the same records in every language.
+
+    Attributes:
+        lead: plain-text opening, up to 400 characters; also the meta description.
+        shows_members: whether also the people of the units are shown.
+    """
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+    shows_members = models.BooleanField(_("show the people of the units"), default=True)
+    body = StreamField(article_blocks(), verbose_name=_("body"), blank=True)
+
+    template = "contacts/contact.html"
+    content_panels = [
+        *BasePage.content_panels,
+        "lead",
+        InlinePanel("page_units", label=_("unit"), heading=_("Units")),
+        "shows_members",
+        "body",
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+
+class PageUnit(Orderable):
+    """A unit that a contact page is about, in the order that readers see."""
+
+    page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="page_units")
+    unit = models.ForeignKey(
+        "contacts.Unit", verbose_name=_("unit"), on_delete=models.CASCADE, related_name="page_units"
+    )
+
+    panels = [FieldPanel("unit")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("unit of a contact page")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "unit"], name="page_unit_once_per_page")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)
+
+
+class ContactIndexPage(RoutablePageMixin, BasePage):
+    """The directory: everybody to talk to, by name and by unit.
+
+    Attributes:
+        lead: plain-text opening, up to 400 characters; also the meta description.
+    """
+
+    lead = models.TextField(_("lead"), max_length=400, blank=True)
+
+    template = "contacts/index.html"
+    content_panels = [*BasePage.content_panels, "lead"]
+    search_fields = [*BasePage.search_fields, index.SearchField("lead")]
+    subpage_types = ["contacts.ContactPage"]
+
+    class Meta:
+        verbose_name = _("contact directory")
+        verbose_name_plural = _("contact directories")
