@@ -27,6 +27,15 @@ from organisations.models import (
     OrganisationPage,
     Region,
 )
+from partnerships.models import (
+    Contribution,
+    Intervention,
+    Need,
+    PartnershipIndexPage,
+    PartnershipPage,
+    Party,
+    TargetGroup,
+)
 from samverkan.media.models import SiteDocument, SiteImage
 from samverkan.pages.models import HomePage, StandardPage, Topic
 
@@ -245,3 +254,66 @@ class OrganisationPageFactory(wagtail_factories.PageFactory):
 
     class Meta:
         model = OrganisationPage
+
+
+class NeedFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Behov {n}")
+    slug = factory.Sequence(lambda n: f"behov-{n}")
+    question = factory.LazyAttribute(lambda need: f"{need.name}?")
+    locale = factory.LazyFunction(lambda: Locale.objects.get(language_code="sv"))
+
+    class Meta:
+        model = Need
+
+
+class TargetGroupFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Målgrupp {n}")
+    slug = factory.Sequence(lambda n: f"malgrupp-{n}")
+    locale = factory.LazyFunction(lambda: Locale.objects.get(language_code="sv"))
+
+    class Meta:
+        model = TargetGroup
+
+
+class PartnershipIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Partnerskap"
+    slug = "partnerskap"
+
+    class Meta:
+        model = PartnershipIndexPage
+
+
+class PartnershipPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Partnerskap {n}")
+    lead = "Vi gör det tillsammans."
+    state = "active"
+    starts_on = date(2025, 1, 1)
+    first_published_at = factory.LazyFunction(timezone.now)
+    last_published_at = factory.SelfAttribute("first_published_at")
+
+    class Meta:
+        model = PartnershipPage
+
+
+class PartyFactory(factory.django.DjangoModelFactory):
+    organisation = factory.SubFactory(OrganisationFactory)
+
+    class Meta:
+        model = Party
+
+
+class InterventionFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Insats {n}")
+    offer = "Alla är välkomna."
+
+    class Meta:
+        model = Intervention
+
+
+class ContributionFactory(factory.django.DjangoModelFactory):
+    organisation = factory.SubFactory(OrganisationFactory)
+    year = 2026
+    amount = 100_000
+
+    class Meta:
+        model = Contribution

@@ -13,18 +13,26 @@ from contacts.models import PageContact
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import HomePage
 from tests.factories import (
+    ContributionFactory,
     EventIndexPageFactory,
     EventKindFactory,
     EventPageFactory,
     ImageFactory,
+    InterventionFactory,
+    NeedFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
     OccasionFactory,
+    OrganisationFactory,
     OrganisationIndexPageFactory,
     OrganisationPageFactory,
+    PartnershipIndexPageFactory,
+    PartnershipPageFactory,
+    PartyFactory,
     PersonFactory,
     PlaceFactory,
     StandardPageFactory,
+    TargetGroupFactory,
     TopicFactory,
 )
 
@@ -37,6 +45,8 @@ BUDGETS = {
     "events.EventPage": ("/evenemang/ett-evenemang/", 14),
     "organisations.OrganisationIndexPage": ("/organisationer/", 8),
     "organisations.OrganisationPage": ("/organisationer/en-organisation/", 8),
+    "partnerships.PartnershipIndexPage": ("/partnerskap/", 30),
+    "partnerships.PartnershipPage": ("/partnerskap/ett-partnerskap/", 30),
 }
 """An address of each page type, and the most queries that it may cost when warm."""
 
@@ -59,6 +69,9 @@ class World:
         self.event = self.add_event(slug="ett-evenemang")
         self.organisations = OrganisationIndexPageFactory(parent=home)
         self.organisation = self.add_organisation(slug="en-organisation")
+        self.register = PartnershipIndexPageFactory(parent=home)
+        self.partnership = self.add_partnership(slug="ett-partnerskap")
+        self.add_rows()
 
     def add_news(self, **attributes: object) -> BasePage:
         news = NewsPageFactory(parent=self.index, image=ImageFactory(), **attributes)
@@ -85,9 +98,31 @@ class World:
         page.save()
         return page
 
+    def add_partnership(self, **attributes: object) -> BasePage:
+        partnership = PartnershipPageFactory(
+            parent=self.register, image=ImageFactory(), **attributes
+        )
+        partnership.topics.set(self.topics)
+        partnership.save()
+        return partnership
+
+    def add_rows(self) -> None:
+        """A party that contributes, with an intervention, to the partnership."""
+        party = PartyFactory(page=self.partnership)
+        intervention = InterventionFactory(
+            page=self.partnership, organisation=OrganisationFactory(logo=ImageFactory())
+        )
+        intervention.needs.set([NeedFactory()])
+        intervention.target_groups.set([TargetGroupFactory()])
+        intervention.save()
+        for year in (2025, 2026):
+            ContributionFactory(page=self.partnership, organisation=party.organisation, year=year)
+
     def grow(self, number: int) -> None:
         for _item in range(number):
             self.add_organisation()
+            self.add_partnership()
+            self.add_rows()
             self.add_news()
             StandardPageFactory(parent=self.page)
             PageContact.objects.create(page=self.news, person=PersonFactory())

@@ -1,12 +1,11 @@
 """The page that lists the events: by month, by filters, as a table of a month, as an archive."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -22,8 +21,6 @@ from events.models.pages import EventPage
 from events.models.terms import EventKind
 from events.queries import EventQuerySet
 from samverkan import languages
-from samverkan.pages.base import BasePage
-from samverkan.pages.breadcrumbs import crumb
 from samverkan.pages.listing import FilterForm, ListingPage, page_range
 from samverkan.pages.terms import ShownTerm, by_page, in_language, used_by
 
@@ -166,11 +163,3 @@ class EventIndexPage(ListCalendar, ListingPage):
             year=int(year or 0),
             is_empty=not page_obj.object_list,
         )
-
-    def render_part(
-        self, request: HttpRequest, template: str, title: str, **context: Any
-    ) -> HttpResponseBase:
-        """A view of the calendar with an address of its own, below the calendar's."""
-        self.breadcrumbs = (*self.breadcrumbs, crumb(self, languages.reader_code()))
-        context |= {"part_title": title, **BasePage.get_context(self, request)}
-        return TemplateResponse(request, template, context)

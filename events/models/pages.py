@@ -24,7 +24,7 @@ from events.enums import Form, RegistrationMode, Support
 from events.forms import EventPageForm
 from events.models.occasions import Occasion
 from events.models.terms import Audience, EventKind
-from events.panels import RegistrationsPanel, SourceInlinePanel
+from events.panels import RegistrationsPanel
 from events.queries import EventPageManager, next_or_last, reports_of
 from samverkan import languages
 from samverkan.blocks.fields import StreamField
@@ -32,6 +32,7 @@ from samverkan.blocks.streams import article_blocks
 from samverkan.codes import CodesField
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
+from samverkan.pages.panels import SourceInlinePanel
 from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
 
 if TYPE_CHECKING:

@@ -19,6 +19,10 @@ from tests.factories import (
     EventPageFactory,
     NewsIndexPageFactory,
     NewsPageFactory,
+    OrganisationIndexPageFactory,
+    OrganisationPageFactory,
+    PartnershipIndexPageFactory,
+    PartnershipPageFactory,
     StandardPageFactory,
     UserFactory,
 )
@@ -35,6 +39,8 @@ def world(home) -> dict[str, str]:
     """Page type to the address of an example of it."""
     index = NewsIndexPageFactory(parent=home, locale=home.locale)
     calendar = EventIndexPageFactory(parent=home, locale=home.locale)
+    organisations = OrganisationIndexPageFactory(parent=home, locale=home.locale)
+    register = PartnershipIndexPageFactory(parent=home, locale=home.locale)
     pages = [
         home,
         StandardPageFactory(parent=home, locale=home.locale, slug="avgifter"),
@@ -42,6 +48,10 @@ def world(home) -> dict[str, str]:
         NewsPageFactory(parent=index, locale=home.locale),
         calendar,
         EventPageFactory(parent=calendar, locale=home.locale),
+        organisations,
+        OrganisationPageFactory(parent=organisations, locale=home.locale),
+        register,
+        PartnershipPageFactory(parent=register, locale=home.locale),
     ]
     return {page._meta.label_lower: page.get_url() for page in pages}
 

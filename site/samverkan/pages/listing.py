@@ -16,14 +16,17 @@ from django.db import models
 from django.db.models import Max, Min
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import Page
 
+from samverkan import languages
 from samverkan.pages import terms
 from samverkan.pages.base import BasePage
+from samverkan.pages.breadcrumbs import crumb
 from samverkan.pages.feeds import FEED_KINDS, MEDIA_TYPES, NAMES, FeedKind, ListingFeed
 from samverkan.pages.queries import PageQuerySet
 from samverkan.pages.translations import page_address
@@ -303,3 +306,11 @@ class ListingPage(RoutablePageMixin, BasePage):
     def get_feed_summary(self, item: Page) -> str:
         """One item in a sentence or two, as plain text."""
         return str(getattr(item, "lead", "") or item.search_description)
+
+    def render_part(
+        self, request: HttpRequest, template: str, title: str, **context: Any
+    ) -> HttpResponseBase:
+        """A view of the list with an address of its own, below the list's."""
+        self.breadcrumbs = (*self.breadcrumbs, crumb(self, languages.reader_code()))
+        context |= {"part_title": title, **BasePage.get_context(self, request)}
+        return TemplateResponse(request, template, context)

@@ -1,5 +1,7 @@
 """Named parts that the tabs of the page editor are composed from."""
 
+from typing import Any
+
 from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -27,3 +29,24 @@ contacts_panel = MultiFieldPanel(
 def room_panels() -> list[Panel]:
     """What other rooms show in the editor of every page: the settings list their paths."""
     return [import_string(path)() for path in settings.PAGE_EDITOR_PANELS]
+
+
+class SourceInlinePanel(InlinePanel):
+    """Rows that belong to the page in the source language, and that its versions share.
+
+    The page says whether it is that version by ``is_in_source_language``.
+    """
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        """Shown in the source language alone; there the form has the rows."""
+
+        def __init__(self, **kwargs: Any) -> None:
+            self.is_source = kwargs["instance"] is None or kwargs["instance"].is_in_source_language
+            if self.is_source:
+                super().__init__(**kwargs)
+            else:
+                super(InlinePanel.BoundPanel, self).__init__(**kwargs)
+
+        def is_shown(self) -> bool:
+            """Whether the editor gets the panel."""
+            return self.is_source and super().is_shown()

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "translation",
     "news",
     "events",
+    "partnerships",
     "organisations",
     "contacts",
     "samverkan.users",

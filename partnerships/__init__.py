@@ -1,0 +1,1 @@
+"""Partnerships between the municipality and civil society, as structured and open information."""

@@ -1,0 +1,12 @@
+"""Partnerships between the municipality and civil society, as structured and open information."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PartnershipsConfig(AppConfig):
+    """Partnerships between the municipality and civil society."""
+
+    name = "partnerships"
+    label = "partnerships"
+    verbose_name = _("Partnerships")

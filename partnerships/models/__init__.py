@@ -1,0 +1,30 @@
+"""Partnerships and what they are made of."""
+
+from partnerships.models.index import PartnershipIndexPage
+from partnerships.models.pages import PartnershipPage
+from partnerships.models.rows import (
+    Contribution,
+    FollowUp,
+    Intervention,
+    KeyFigure,
+    PartnershipDocument,
+    Party,
+    Renewal,
+    TimelineEntry,
+)
+from partnerships.models.terms import Need, TargetGroup
+
+__all__ = [
+    "Contribution",
+    "FollowUp",
+    "Intervention",
+    "KeyFigure",
+    "Need",
+    "PartnershipDocument",
+    "PartnershipIndexPage",
+    "PartnershipPage",
+    "Party",
+    "Renewal",
+    "TargetGroup",
+    "TimelineEntry",
+]
