@@ -1,10 +1,11 @@
-"""The form that an editor changes an event in."""
+"""The forms that an editor changes and copies an event in."""
 
 from typing import Any
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from events import times
 from events.enums import OccasionState, Repeat
@@ -87,3 +88,15 @@ def repeat_occasions(page: Any) -> None:
         first.repeats, first.repeats_until = Repeat.NEVER, None
         page.occasions.add(*made)
         taken |= {(day, first.start_time) for day in days}
+
+
+class EventCopyForm(CopyForm):
+    """Copies an event, or a calendar with its events, but offers no mirror of it.
+
+    The occasions of a mirror would be made anew each time that the event is published: their
+    places would be counted apart, and calendars elsewhere would take them for other occasions.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from events import listing, months
 from events.calendar_feeds import ListCalendar
+from events.forms import EventCopyForm
 from events.models.occasions import Occasion
 from events.models.pages import EventPage
 from events.models.terms import EventKind
@@ -46,6 +47,7 @@ class EventIndexPage(ListCalendar, ListingPage):
     ]
     settings_panels = [*ListingPage.settings_panels, "takes_proposals"]
 
+    copy_form_class = EventCopyForm
     template = "events/index.html"
     filter_form: ClassVar[type[FilterForm]] = listing.EventFilterForm
     subpage_types = ["events.EventPage"]

@@ -21,7 +21,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from events import shown, streams, structured
 from events.calendar_feeds import EventCalendar
 from events.enums import Form, RegistrationMode, Support
-from events.forms import EventPageForm
+from events.forms import EventCopyForm, EventPageForm
 from events.models.occasions import Occasion
 from events.models.terms import Audience, EventKind
 from events.panels import RegistrationsPanel
@@ -199,6 +199,7 @@ class EventPage(EventCalendar, BasePage):
     objects = EventPageManager()
 
     base_form_class = EventPageForm
+    copy_form_class = EventCopyForm
     shown_with = ("image", "kind", "place")
     term_fields = ("topics", "audiences")
     template = "events/event.html"

@@ -195,3 +195,17 @@ def test_a_translation_has_no_dates_to_copy(client, event, editor, locales):
     client.force_login(editor)
     answer = client.get(reverse("event_to_new_date", args=[english.pk]))
     assert answer.headers["Location"] == reverse("wagtailadmin_home")
+
+
+@pytest.mark.parametrize("kind", ["event", "calendar"])
+def test_an_event_is_copied_but_never_mirrored_as_two_would_count_places_apart(
+    event, calendar, editor, client, kind
+):
+    client.force_login(editor)
+    page = {"event": event, "calendar": calendar}[kind]
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    sent = {"new_title": "Igen", "new_slug": "igen", "new_parent_page": page.get_parent().pk}
+    assert 'name="alias"' not in client.get(address).text
+    client.post(address, sent | {"copy_subpages": "on", "alias": "on"})
+    assert not EventPage.objects.filter(alias_of__isnull=False).exists()
+    assert page.get_siblings(inclusive=False).filter(slug="igen").exists()
