@@ -1,5 +1,6 @@
 """When occasions are and what has become of them, in the reader's words."""
 
+from datetime import time
 from typing import Any
 
 from django import template
@@ -50,6 +51,12 @@ def clock(occasion: Occasion) -> SafeString | str:
         return ""
     words = dates.write_clock(timezone.localtime(occasion.starts_at), active_code())
     return format_html('<time datetime="{}">{}</time>', structured.start_of(occasion), words)
+
+
+@register.simple_tag
+def clocks(start: time, end: time | None) -> str:
+    """From when until when on one day: "17.30–18.15", or when alone where no end is known."""
+    return dates.write_clocks(start, end, active_code())
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ in Sweden does not expect, so the patterns stand here and the month names come f
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 
@@ -157,21 +157,28 @@ def write_days(first: date, last: date, code: str) -> str:
     return start if first == last else writing(code).span.format(start=start, end=end)
 
 
-def write_clock(at: datetime, code: str) -> str:
+def write_clock(at: datetime | time, code: str) -> str:
     """A time such as "18.00"."""
     return writing(code).clock.format(hour=at.hour, minute=at.minute)
+
+
+def write_clocks(start: time, end: time | None, code: str) -> str:
+    """A time, or two on the same day, such as "18.00–20.00"."""
+    first = write_clock(start, code)
+    if end is None:
+        return first
+    return writing(code).times.format(start=first, end=write_clock(end, code))
 
 
 def write_times(start: datetime, end: datetime, code: str) -> str:
     """From when until when, such as "tisdag 5 maj 2026 klockan 18.00–20.00"."""
     way = writing(code)
-    clocks = [write_clock(each, code) for each in (start, end)]
     if start.date() == end.date():
-        times = way.times.format(start=clocks[0], end=clocks[1])
+        times = write_clocks(start.time(), end.time(), code)
         return way.at.format(date=write_weekday(start, code), times=times)
     moments = [
-        way.at.format(date=write_weekday(each, code), times=clock)
-        for each, clock in zip((start, end), clocks, strict=True)
+        way.at.format(date=write_weekday(each, code), times=write_clock(each, code))
+        for each in (start, end)
     ]
     return way.span.format(start=moments[0], end=moments[1])
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.utils import translation
 from wagtail.rich_text import RichText
 
 from events import times
@@ -305,3 +306,19 @@ def test_a_full_occasion_leads_to_the_waiting_list_where_there_is_one(client, ho
     assert notice(client, page).startswith("Evenemanget är fullbokat")
     assert text_of(client, page, ".occasion .ds-button").startswith(call)
     assert bool(text_of(client, page, ".occasion .ds-button")) is bool(call)
+
+
+@pytest.mark.parametrize(
+    ("code", "times_told"),
+    [("sv", ["17.30–18.15", "19.00"]), ("ar", ["من الساعة 17:30 إلى الساعة 18:15", "19:00"])],
+)
+def test_the_programme_tells_times_as_the_language_writes_them(event, code, times_told):
+    points = [
+        {"start": time(17, 30), "end": time(18, 15), "title": "Kaffe"},
+        {"start": time(19), "end": None, "title": "Slut"},
+    ]
+    event.body = [("programme", {"points": points})]
+    with translation.override(code):
+        soup = BeautifulSoup(event.body.render_as_block(), "html.parser")
+    told = [part.get_text(strip=True) for part in soup.select(".block-programme__time")]
+    assert told == times_told
