@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -21,14 +20,9 @@ from events.models import Registration
 from events.registration import desk
 from events.registration.enums import AnswerKind, State
 from events.registration.rules import Refused
+from samverkan.posted_search import SearchForm
 
 JSON = "application/json"
-
-
-class SearchForm(forms.Form):
-    """Words of a name. They are posted, so that no address and no server's log has them."""
-
-    words = forms.CharField(label=_("Search"), max_length=100, required=False)
 
 
 def counted(numbers: Attendance) -> str:

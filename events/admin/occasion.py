@@ -20,6 +20,7 @@ from events.admin.words import called, when
 from events.models import Answer, Registration
 from events.registration.enums import AnswerKind, State
 from samverkan import languages
+from samverkan.posted_search import PostedSearchMixin
 from samverkan.spreadsheets import SafeSpreadsheet
 
 SEARCHED = (AnswerKind.NAME, AnswerKind.EMAIL, AnswerKind.ORGANISATION, AnswerKind.PHONE)
@@ -81,7 +82,7 @@ class StateColumn(Column):
         return context
 
 
-class RegistrationsView(OccasionMixin, SafeSpreadsheet, IndexView):
+class RegistrationsView(OccasionMixin, PostedSearchMixin, SafeSpreadsheet, IndexView):
     """The registrations to one occasion, in the order that they came."""
 
     tab = "occasion"
@@ -92,7 +93,7 @@ class RegistrationsView(OccasionMixin, SafeSpreadsheet, IndexView):
     template_name = "events/admin/occasion.html"
     results_template_name = "events/admin/results.html"
     filterset_class = RegistrationFilterSet
-    is_searchable = True
+    search_label = gettext_lazy("Search by name")
     default_ordering = "pk"
     paginate_by = 50
     show_export_buttons = True
@@ -165,13 +166,6 @@ class RegistrationsView(OccasionMixin, SafeSpreadsheet, IndexView):
     def get_filename(self) -> str:
         """The name of the downloaded file: the day of the occasion, and nothing about people."""
         return f"anmalningar-{self.occasion.start_day:%Y-%m-%d}"
-
-    def get_export_url(self, format: str) -> str:
-        """The address of the table, which what somebody has searched for stays out of."""
-        kept = self.request.GET.copy()
-        kept.pop(self.search_kwarg, None)
-        kept["export"] = format
-        return f"{self.request.path}?{kept.urlencode()}"
 
     @cached_property
     def asked(self) -> dict[str, str]:

@@ -46,6 +46,17 @@ def test_the_list_shows_what_failed_and_filters_by_state(staff, failed):
     assert "550 unknown" in shown
 
 
+def test_an_address_is_searched_for_by_post_and_never_stands_in_an_address(staff, failed):
+    queue_email("l", "b@sjoby.example", "Annat", "Text")
+    client = staff("view_outgoingemail")
+    index = reverse("outbox:index")
+    assert "a@sjoby.example" in client.get(index, {"q": "b@sjoby"}).text
+    shown = client.post(index, {"words": "b@sjoby"})
+    assert "a@sjoby.example" not in shown.text
+    assert [each.recipient for each in shown.context["object_list"]] == ["b@sjoby.example"]
+    assert 'name="q"' not in shown.text
+
+
 def test_sending_again_asks_first_and_then_sends_once(staff, failed):
     client = staff("view_outgoingemail", "change_outgoingemail")
     address = reverse("outbox:send_again", args=[failed.pk])

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from samverkan.outbox.delivery import send_again
 from samverkan.outbox.models import OutgoingEmail
+from samverkan.posted_search import PostedSearchMixin
 from samverkan.users.models import User
 
 SEND_AGAIN = "outbox.change_outgoingemail"
@@ -33,8 +33,12 @@ class OutboxPermissionPolicy(ModelPermissionPolicy):
         return action == "view" and bool(super().user_has_permission(user, action))
 
 
-class OutboxIndexView(IndexView):
+class OutboxIndexView(PostedSearchMixin):
     """The list, with a button beside what can be sent again."""
+
+    template_name = "outbox/index.html"
+    results_template_name = "outbox/index_results.html"
+    search_label = gettext_lazy("Search by subject or address")
 
     def get_list_more_buttons(self, instance: OutgoingEmail) -> list[MenuItem]:
         """The usual buttons, and *send again* where it helps."""

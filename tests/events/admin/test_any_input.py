@@ -40,7 +40,7 @@ def test_no_address_fails(client, manager, person, evening, view, query):
 @given(data=st.dictionaries(st.sampled_from(["answer-name", "size", "seen", "words"]), ANY))
 def test_no_post_fails(client, manager, person, evening, data):
     registration = Registration.objects.first() or person("Elin")
-    occasion_views = ("add", "door")
+    occasion_views = ("add", "door", "occasion")
     for view in (*occasion_views, "change", "move", "offer", "cancel"):
         key = evening.pk if view in occasion_views else registration.pk
         response = client.post(reverse(f"registrations:{view}", args=[key]), data)

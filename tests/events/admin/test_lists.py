@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -21,6 +22,13 @@ def titles(client, **query):
 
 def names(client, occasion, **query):
     response = client.get(reverse("registrations:occasion", args=[occasion.pk]), query)
+    assert response.status_code == 200
+    return [registration.name for registration in response.context["object_list"]]
+
+
+def found(client, occasion, words, **query):
+    address = reverse("registrations:occasion", args=[occasion.pk], query=query)
+    response = client.post(address, {"words": words})
     assert response.status_code == 200
     return [registration.name for registration in response.context["object_list"]]
 
@@ -109,11 +117,29 @@ class TestRegistrations:
         elin = person("Elin", organisation="Bryggan")
         person("Bo")
         for words in ("elin", "brygg", "elin@sjoby.example", elin.reference):
-            assert names(client, evening, q=words) == ["Elin"], words
+            assert found(client, evening, words) == ["Elin"], words
+        assert found(client, evening, "") == ["Elin", "Bo"]
+
+    def test_words_that_name_people_are_posted_and_in_no_address(
+        self, client, manager, person, evening
+    ):
+        person("Elin"), person("Bo")
+        address = reverse("registrations:occasion", args=[evening.pk])
+        assert names(client, evening, q="elin") == ["Elin", "Bo"]
+        page = BeautifulSoup(client.post(address, {"words": "elin"}).content, "html.parser")
+        [form] = page.select("form:has([name=words])")
+        assert form["method"] == "post"
+        assert not page.select("main [name=q]")
+        assert not page.select("[href*=elin], [action*=elin]")
+
+    def test_a_search_goes_on_within_the_filters(self, client, manager, person, evening):
+        person("Elin")
+        person("Elina", state="waiting")
+        assert found(client, evening, "elin", state="waiting") == ["Elina"]
 
     def test_other_answers_are_not_searched(self, client, manager, person, evening, ask):
         ask(person("Elin"), "Kost", "nötter", kind="food")
-        assert names(client, evening, q="nötter") == []
+        assert found(client, evening, "nötter") == []
 
     def test_filters_narrow_down(self, client, manager, person, evening):
         person("Elin", attended=True)
