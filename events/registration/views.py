@@ -5,6 +5,8 @@ then has to be confirmed, and holds no place until it is.
 """
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +17,7 @@ from django.utils.crypto import get_random_string, salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.wagtail_hooks import check_view_restrictions
 
 from events.models import EventPage, Occasion
 from events.registration import links, places
@@ -41,12 +44,28 @@ DOUBLE_POST_WINDOW = 5
 """Seconds within which the same client's same post is a double click."""
 
 
+def for_its_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Decorate a view of an occasion: what opens the event's page opens it, be it a password."""
+
+    @wraps(view)
+    def asked_first(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
+        occasion, page = occasion_to_register_for(pk)
+
+        def show(page: EventPage, request: HttpRequest, args: Any, more: Any) -> HttpResponse:
+            return view(request, occasion, page, **more)
+
+        response: HttpResponse = check_view_restrictions(show)(page, request, [], more)
+        return response
+
+    return asked_first
+
+
 @own_origin_only
 @never_kept
 @require_http_methods(["GET", "HEAD", "POST"])
-def register(request: HttpRequest, pk: int) -> HttpResponse:
+@for_its_readers
+def register(request: HttpRequest, occasion: Occasion, page: EventPage) -> HttpResponse:
     """Show the form, or why there is none; store what is sent, and thank."""
-    occasion, page = occasion_to_register_for(pk)
     shown = links.version_for(page, languages.reader_code())
     questions = questions_of(page, shown)
     frame: dict[str, Any] = {"occasion": occasion, "page_of": page, "shown": shown}
@@ -65,22 +84,22 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     if form.needs_warning:
         return form_page(request, context | {"warn": True})
     try:
-        told = places.register(pk, application(request, pk, form))
+        told = places.register(occasion.pk, application(request, occasion.pk, form))
     except Refused as refused:
         is_shut = refused.refusal is not Refusal.TOO_MANY
         context |= {"refused": refused, "refusal": refused.refusal if is_shut else None}
         return form_page(request, context, status=409)
-    return see_other(reverse("events:thanks", args=[pk, links.thanks_token(told)]))
+    return see_other(reverse("events:thanks", args=[occasion.pk, links.thanks_token(told)]))
 
 
 @never_kept
 @require_safe
-def thanks(request: HttpRequest, pk: int, token: str) -> HttpResponse:
+@for_its_readers
+def thanks(request: HttpRequest, occasion: Occasion, page: EventPage, token: str) -> HttpResponse:
     """Thank for a registration, the same whoever sent it: everything else stands in the e-mail."""
     told = links.told_by(token)
     if told is None:
         raise Http404("Not our token")
-    occasion, page = occasion_to_register_for(pk)
     context = {
         "title": _("Thank you"),
         "occasion": occasion,
@@ -95,11 +114,11 @@ def occasion_to_register_for(pk: int) -> tuple[Occasion, EventPage]:
     """An occasion and its event in the source language.
 
     Raises:
-        Http404: when there is none that anybody may read about.
+        Http404: when there is none on the site. Not everybody may read of what there is.
     """
     rows = Occasion.objects.select_related("place")
     occasion = get_object_or_404(rows, pk=min(pk, 2**63 - 1))
-    pages = EventPage.objects.readable().select_related("locale", "place")
+    pages = EventPage.objects.published().unexpired().select_related("locale", "place")
     page = pages.filter(pk=occasion.page_id).first()
     if page is None:
         raise Http404("Not on the site")

@@ -8,18 +8,26 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.enums import RegistrationMode
+from events.models import Occasion, Registration
+from events.registration import links
+from events.registration.enums import State
 from tests.factories import (
+    AnswerFactory,
     EventKindFactory,
     ImageFactory,
     OccasionFactory,
     PersonFactory,
     PlaceFactory,
+    RegistrationFactory,
     TopicFactory,
 )
 
 LIST_QUERIES = 14
 EVENT_QUERIES = 14
 MONTH_QUERIES = 12
+FORM_QUERIES = 4
+OWN_PAGE_QUERIES = 3
+OWN_CALENDAR_QUERIES = 9
 
 
 @pytest.fixture
@@ -82,3 +90,28 @@ def test_an_event_costs_the_same_with_thirty_occasions_more(client, fill):
         on = timezone.localdate() + timedelta(days=day)
         OccasionFactory(page=page, start_day=on, place=PlaceFactory())
     assert count_queries(client, page.url) == few <= EVENT_QUERIES
+
+
+@pytest.mark.parametrize("state", [State.REGISTERED, State.WAITING])
+def test_registering_and_the_page_of_ones_own_cost_the_same_however_many_have_registered(
+    client, fill, state
+):
+    occasion = fill(1).occasions.order_by("-capacity").first()
+    Occasion.objects.filter(pk=occasion.pk).update(capacity=9, waiting_places=9)
+
+    def more(number: int):
+        for place in range(number):
+            registration = RegistrationFactory(
+                occasion=occasion, state=state, queue_number=Registration.objects.count() + place
+            )
+            AnswerFactory(registration=registration, kind="name")
+        return links.token_of(registration)
+
+    form, own = f"/anmalan/{occasion.pk}/", f"/anmalan/min/{more(2)}/"
+    addresses = (form, own, f"{own}andra/", f"{own}kalender.ics")
+    few = [count_queries(client, address) for address in addresses]
+    more(5)
+    assert [count_queries(client, address) for address in addresses] == few
+    assert few[0] <= FORM_QUERIES
+    assert max(few[1:3]) <= OWN_PAGE_QUERIES
+    assert few[3] <= OWN_CALENDAR_QUERIES

@@ -60,8 +60,11 @@ class PageQuerySet(WagtailPageQuerySet):
         A page past its moment is unpublished by the worker within minutes; until then the list
         already leaves it out.
         """
-        unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        return self.live().public(user).filter(unexpired)
+        return self.published().public(user).unexpired()
+
+    def unexpired(self) -> Self:
+        """Pages that are not past their last moment."""
+        return self.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
 
     def listable(self, locale: Locale | None = None) -> Self:
         """Readable pages in one language, without their bodies.

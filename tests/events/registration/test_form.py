@@ -8,6 +8,7 @@ import time_machine
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from wagtail.models import PageViewRestriction
 
 from events.enums import OccasionState, RegistrationMode
 from events.models import Answer, EventPage, Registration
@@ -289,3 +290,45 @@ def test_no_post_fails(client, url, course, posted):
     assert client.post(url, posted, headers=OWN).status_code in (200, 303, 409, 422)
     assert client.post(url, data(**posted), headers=OWN).status_code in (200, 303, 409, 422)
     assert not OutgoingEmail.objects.filter(subject__contains="@").exists()
+
+
+class TestRestrictedEvents:
+    """An event that not everybody may read asks for the same before anybody registers to it."""
+
+    @pytest.fixture
+    def restrict(self, course):
+        def make(kind, **fields):
+            return PageViewRestriction.objects.create(
+                page=course.get_parent(), restriction_type=kind, **fields
+            )
+
+        return make
+
+    def test_the_password_is_asked_for_and_leads_to_the_form(self, client, restrict, course, url):
+        restriction = restrict(PageViewRestriction.PASSWORD, password="hemligt")
+        asked = client.get(url)
+        assert "Namn" not in asked.text
+        assert f'value="{url}"' in asked.text
+        given = {"password": "hemligt", "return_url": url}
+        address = f"/_util/authenticate_with_password/{restriction.pk}/{course.pk}/"
+        assert client.post(address, given).url == url
+        assert "Namn" in client.get(url).text
+        assert client.post(url, data(), headers=OWN).status_code == 303
+        assert Registration.objects.count() == 1
+
+    def test_nobody_registers_without_the_password(self, client, restrict, url):
+        restrict(PageViewRestriction.PASSWORD, password="hemligt")
+        assert "Namn" not in client.post(url, data(), headers=OWN).text
+        assert not Registration.objects.exists()
+
+    def test_who_has_to_log_in_is_sent_there_and_back(self, client, restrict, url, staff):
+        restrict(PageViewRestriction.LOGIN)
+        answer = client.get(url)
+        assert (answer.status_code, f"next={url}" in answer.url) == (302, True)
+        client.force_login(staff())
+        assert client.get(url).status_code == 200
+
+    def test_the_thanks_are_for_the_same_people(self, client, restrict, url):
+        thanked = client.post(url, data(), headers=OWN).url
+        restrict(PageViewRestriction.PASSWORD, password="hemligt")
+        assert "Språkkafé" not in client.get(thanked).text
