@@ -1,13 +1,16 @@
 """Two members of staff at the same moment, on a real database with transactions that commit."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connection, transaction
 
 from events.admin import handling
 from events.admin.handling import Conflict
-from events.models import Registration
+from events.models import Occasion, Registration
 from events.registration import desk
 from events.registration.answers import GivenAnswer
 from events.registration.enums import LogKind, State
@@ -46,6 +49,41 @@ def test_two_moves_in_opposite_directions_do_not_wait_for_each_other(april, cour
     assert all(isinstance(one, Registration) for one in outcomes), outcomes
     first.refresh_from_db(), second.refresh_from_db()
     assert (first.occasion, second.occasion) == (later, evening)
+
+
+def test_whoever_waits_for_the_first_of_two_occasions_holds_not_the_second(
+    april, course, evening, two
+):
+    if not connection.features.has_select_for_update_skip_locked:
+        pytest.skip("One transaction at a time: nobody can wait for each other.")
+    later = OccasionFactory(page=course, start_day=date(2026, 5, 12))
+    first, second = RegistrationFactory(occasion=evening), RegistrationFactory(occasion=later)
+    with ThreadPoolExecutor() as pool:
+        with transaction.atomic():
+            Occasion.objects.select_for_update().get(pk=evening.pk)
+            moves = pool.submit(
+                at_once,
+                lambda: desk.move(first.pk, later.pk, two[0], beyond_capacity=True),
+                lambda: desk.move(second.pk, evening.pk, two[1], beyond_capacity=True),
+            )
+            wait_until_waiting(2)
+            free = Occasion.objects.select_for_update(skip_locked=True).filter(pk=later.pk)
+            assert list(free) == [later]
+        assert all(isinstance(one, Registration) for one in moves.result())
+
+
+def wait_until_waiting(number):
+    """Return when so many others wait for locks in this database."""
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    deadline = time.monotonic() + 10
+    with connection.cursor() as cursor:
+        while cursor.execute(waiting).fetchone()[0] < number:
+            assert time.monotonic() < deadline, "Nobody waits."
+            time.sleep(0.02)
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
 
 
 def test_two_ticks_at_the_door_are_one(april, evening, two):
