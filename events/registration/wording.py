@@ -37,6 +37,7 @@ class Letter:
         ending: why the person gets this, and how to stop it.
         title: of the event.
         title_code: the language that the title is in.
+        note: what readers are told of the occasion, in Swedish whatever the letter's language.
     """
 
     subject: str
@@ -48,6 +49,7 @@ class Letter:
     ending: str
     title: str
     title_code: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Words:
     paragraphs: tuple[str, ...]
     button: str = ""
     link: str = ""
+    note: str = ""
 
 
 def letter(
@@ -83,6 +86,7 @@ def letter(
         ending=_("You get this e-mail because somebody has registered with your address."),
         title=shown.title,
         title_code=shown.locale.language_code,
+        note=words.note,
     )
 
 
@@ -195,22 +199,21 @@ def changed(registration: Registration, note: str) -> Words:
     }
     codes = note.split()
     paragraphs = [words for code, words in told.items() if code in codes]
-    if registration.occasion.note:
-        paragraphs.append(registration.occasion.note)
     if registration.state in (State.REGISTERED, State.OFFERED):
         paragraphs.append(_("If you cannot come, cancel on your own page."))
     heading = pgettext("occasion", "Postponed") if POSTPONED in codes else _("Changed")
-    return Words(heading, tuple(paragraphs), _("See, change or cancel"))
+    note = registration.occasion.note
+    return Words(heading, tuple(paragraphs), _("See, change or cancel"), note=note)
 
 
 def called_off(registration: Registration, note: str) -> Words:
     """It does not take place."""
-    reason = (registration.occasion.note,) if registration.occasion.note else ()
     return Words(
         pgettext("occasion", "Cancelled"),
-        (_("It will not take place."), *reason, _("You need not do anything.")),
+        (_("It will not take place."), _("You need not do anything.")),
         _("To the event"),
         event_link(registration),
+        registration.occasion.note,
     )
 
 

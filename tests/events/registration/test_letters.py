@@ -194,6 +194,15 @@ class TestChanges:
         assert "called_off" not in kinds("robot")
         assert suspect.state == State.UNCONFIRMED
 
+    @pytest.mark.parametrize("state", [OccasionState.CANCELLED, OccasionState.POSTPONED])
+    def test_why_is_told_as_swedish_in_every_language(self, register, publish, state):
+        register("a", language="ar")
+        sent()
+        publish(state=state, note="Föreläsaren är sjuk.")
+        told = sent("a")[1]
+        assert '<p lang="sv" dir="ltr">Föreläsaren är sjuk.</p>' in told.html
+        assert "Föreläsaren är sjuk." in told.text
+
     def test_a_new_time_is_told_and_moves_it_in_the_calendar(self, register, publish):
         from datetime import time
 
