@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from events import times
 from events.enums import Form, OccasionState, RegistrationMode
+from events.vevents import Publisher
 from samverkan.pages.translations import page_address
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ def _about(page: "EventPage") -> dict[str, Any]:
         | ({"url": block.value["url"]} if block.value["url"] else {})
         for block in page.organisers
     ]
-    if organisers:
-        data["organizer"] = organisers
+    data["organizer"] = organisers or [_publisher(page)]
     performers = [{"@type": "Person", "name": name} for name in page.speaker_names]
     if performers:
         data["performer"] = performers
@@ -71,6 +71,12 @@ def _about(page: "EventPage") -> dict[str, Any]:
         names = ", ".join(audience.name for audience in page.shown_audiences)
         data["audience"] = {"@type": "Audience", "audienceType": names}
     return data
+
+
+def _publisher(page: "EventPage") -> dict[str, str]:
+    """The site itself, which arranges what nobody else does."""
+    publisher = Publisher.of(page, page.locale.language_code)
+    return {"@type": "Organization", "name": publisher.name}
 
 
 def _occasion(page: "EventPage", occasion: "Occasion") -> dict[str, Any]:

@@ -6,10 +6,12 @@ from datetime import date, datetime, time
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from wagtail.models import Site
 
 from events import times
 from events.enums import Form, OccasionState, RegistrationMode
 from events.models import Occasion
+from samverkan.shell.models import SiteSettings
 from tests.factories import OccasionFactory, PersonFactory, PlaceFactory
 
 APRIL = datetime(2026, 4, 20, 12, tzinfo=times.STOCKHOLM)
@@ -139,6 +141,12 @@ def test_organisers_speakers_languages_price_and_registration_are_told(told, hol
     assert event["isAccessibleForFree"] is False
     assert event["offers"]["url"] == "https://bryggan.example/anmalan"
     assert event["offers"]["description"] == "100 kronor"
+
+
+def test_the_site_arranges_what_nobody_else_does(told, hold, home):
+    SiteSettings.objects.create(site=Site.objects.get(), name="Sjöby kommun")
+    [organiser] = told(hold("2026-05-05"))["organizer"]
+    assert (organiser["@type"], organiser["name"]) == ("Organization", "Sjöby kommun")
 
 
 def test_what_has_been_is_told_without_an_offer(told, hold):
