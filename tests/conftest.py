@@ -1,6 +1,7 @@
 """The databases of a test run, and the smallest site: three locales and a Swedish home page."""
 
 import fcntl
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -29,6 +30,13 @@ LOCALES = ("sv", "en", "ar")
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues that have changed, so that tests read the texts of this tree."""
     catalogues.compile_all(ROOT / "locale")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what every test needs out of each search for garbage: a third of a run's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
