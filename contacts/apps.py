@@ -10,3 +10,9 @@ class ContactsConfig(AppConfig):
     name = "contacts"
     label = "contacts"
     verbose_name = _("Contacts")
+
+    def ready(self) -> None:
+        """Listen for what changes in the records."""
+        from contacts import signal_handlers
+
+        signal_handlers.connect()

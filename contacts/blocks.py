@@ -34,6 +34,20 @@ class ContactsBlock(StructBlock):
             }
         )
 
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Those whom readers may turn to; whoever is hidden or has left is left out."""
+        # The models have blocks, so what needs the models cannot be imported at the top.
+        from contacts import cards
+
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        chosen = [person for person in value["people"] if person]
+        context["people"] = cards.people(person.pk for person in chosen) + [
+            cards.sample(person) for person in chosen if person.pk is None
+        ]
+        return context
+
     class Meta:
         icon = "user"
         label = _("Contact persons")

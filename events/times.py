@@ -6,14 +6,12 @@ times; a seminar at 18.00 so stays at 18.00 when the clocks change.
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from dateutil import tz
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from events.enums import Repeat
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
+from samverkan.dates import STOCKHOLM as STOCKHOLM
 
 MOST_OCCASIONS = 60
 """The most occasions that one rule makes: a year of weeks, and some."""

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Locale
 
-from contacts.models import Person, Role, Unit
+from contacts.models import ContactIndexPage, ContactPage, Person, Role, Unit
 from events.models import (
     Answer,
     EventIndexPage,
@@ -317,3 +317,18 @@ class ContributionFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Contribution
+
+
+class ContactIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Kontakter"
+    slug = "kontakter"
+
+    class Meta:
+        model = ContactIndexPage
+
+
+class ContactPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Kontakt {n}")
+
+    class Meta:
+        model = ContactPage

@@ -9,10 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from contacts.enums import Weekday
 from contacts.models import PageContact
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import HomePage
 from tests.factories import (
+    ContactIndexPageFactory,
+    ContactPageFactory,
     ContributionFactory,
     EventIndexPageFactory,
     EventKindFactory,
@@ -31,9 +34,11 @@ from tests.factories import (
     PartyFactory,
     PersonFactory,
     PlaceFactory,
+    RoleFactory,
     StandardPageFactory,
     TargetGroupFactory,
     TopicFactory,
+    UnitFactory,
 )
 
 BUDGETS = {
@@ -43,6 +48,8 @@ BUDGETS = {
     "news.NewsPage": ("/nyheter/en-nyhet/", 4),
     "events.EventIndexPage": ("/evenemang/", 14),
     "events.EventPage": ("/evenemang/ett-evenemang/", 14),
+    "contacts.ContactIndexPage": ("/kontakter/", 3),
+    "contacts.ContactPage": ("/kontakter/en-enhet/", 5),
     "organisations.OrganisationIndexPage": ("/organisationer/", 8),
     "organisations.OrganisationPage": ("/organisationer/en-organisation/", 8),
     "partnerships.PartnershipIndexPage": ("/partnerskap/", 30),
@@ -67,6 +74,9 @@ class World:
         self.calendar = EventIndexPageFactory(parent=home)
         self.place = PlaceFactory()
         self.event = self.add_event(slug="ett-evenemang")
+        self.contacts = ContactIndexPageFactory(parent=home)
+        self.contact = ContactPageFactory(parent=self.contacts, slug="en-enhet")
+        self.add_unit()
         self.organisations = OrganisationIndexPageFactory(parent=home)
         self.organisation = self.add_organisation(slug="en-organisation")
         self.register = PartnershipIndexPageFactory(parent=home)
@@ -78,6 +88,20 @@ class World:
         news.topics.set(self.topics)
         news.save()
         return news
+
+    def add_unit(self) -> None:
+        unit = UnitFactory()
+        unit.opening_hours.create(weekday=Weekday.MONDAY, opens="08:00", closes="16:00")
+        unit.save()
+        self.contact.page_units.create(unit=unit)
+        person = PersonFactory(
+            role=RoleFactory(), photo=ImageFactory(), photo_consent_on="2026-01-01"
+        )
+        person.memberships.create(unit=unit, title=RoleFactory())
+        person.absences.create(first_day="2026-01-01", stand_in=PersonFactory())
+        person.save()
+        self.contact.page_contacts.create(person=person)
+        self.contact.save()
 
     def add_event(self, **attributes: object) -> BasePage:
         event = EventPageFactory(
@@ -123,6 +147,7 @@ class World:
             self.add_organisation()
             self.add_partnership()
             self.add_rows()
+            self.add_unit()
             self.add_news()
             StandardPageFactory(parent=self.page)
             PageContact.objects.create(page=self.news, person=PersonFactory())

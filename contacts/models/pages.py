@@ -1,16 +1,30 @@
-"""Pages of contacts: one unit or person or several, and the directory of all."""
+"""Pages of contacts: one unit or person, or several."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
 from samverkan.pages.base import BasePage
+
+if TYPE_CHECKING:
+    from contacts.cards import PersonCard, UnitCard
+
+
+@dataclass(frozen=True)
+class ShownUnit:
+    """A unit as a page shows it, with its people."""
+
+    unit: "UnitCard"
+    people: "list[PersonCard]"
 
 
 class ContactPage(BasePage):
@@ -47,6 +61,24 @@ class ContactPage(BasePage):
         verbose_name = _("contact page")
         verbose_name_plural = _("contact pages")
 
+    @cached_property
+    def shown_units(self) -> list[ShownUnit]:
+        """The units that readers may see, in order, with their people where they are wanted."""
+        from contacts import cards
+
+        units = cards.units(row.unit_id for row in self.page_units.all())
+        members = cards.of_units(unit.pk for unit in units) if self.shows_members else {}
+        return [ShownUnit(unit, members.get(unit.pk, [])) for unit in units]
+
+    def structured_data(self) -> dict[str, Any] | None:
+        """Schema.org's ContactPage, about the units and people that it shows."""
+        from contacts import cards, structured
+
+        people = cards.people(contact.person_id for contact in self.page_contacts.all())
+        return structured.contact_page(
+            self.title, [shown.unit for shown in self.shown_units], people
+        )
+
 
 class PageUnit(Orderable):
     """A unit that a contact page is about, in the order that readers see."""
@@ -66,22 +98,3 @@ class PageUnit(Orderable):
 
     def __str__(self) -> str:
         return str(self.unit)
-
-
-class ContactIndexPage(RoutablePageMixin, BasePage):
-    """The directory: everybody to talk to, by name and by unit.
-
-    Attributes:
-        lead: plain-text opening, up to 400 characters; also the meta description.
-    """
-
-    lead = models.TextField(_("lead"), max_length=400, blank=True)
-
-    template = "contacts/index.html"
-    content_panels = [*BasePage.content_panels, "lead"]
-    search_fields = [*BasePage.search_fields, index.SearchField("lead")]
-    subpage_types = ["contacts.ContactPage"]
-
-    class Meta:
-        verbose_name = _("contact directory")
-        verbose_name_plural = _("contact directories")

@@ -380,9 +380,9 @@ class EventPage(EventCalendar, BasePage):
 
     @property
     def speaker_names(self) -> list[str]:
-        """Who speaks, by name; somebody who is no contact person any more is left out."""
+        """Who speaks, by name, without those whom readers may not see."""
         people = (block.value.get("person") or block.value.get("name") for block in self.speakers)
-        return [str(person) for person in people if person]
+        return [str(person) for person in people if person and getattr(person, "is_public", True)]
 
     @classmethod
     def dates_in_lists(cls, pages: Sequence[Page]) -> dict[int, datetime]:

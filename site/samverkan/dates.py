@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+MIDNIGHT = time(0)
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -168,6 +173,13 @@ def write_clocks(start: time, end: time | None, code: str) -> str:
     if end is None:
         return first
     return writing(code).times.format(start=first, end=write_clock(end, code))
+
+
+def write_span(start: time, end: time, code: str) -> str:
+    """Two times on one day, such as "8.00–16.30"; midnight at the end of the day is 24.00."""
+    way = writing(code)
+    last = way.clock.format(hour=24, minute=0) if end == MIDNIGHT else write_clock(end, code)
+    return way.times.format(start=write_clock(start, code), end=last)
 
 
 def write_times(start: datetime, end: datetime, code: str) -> str:

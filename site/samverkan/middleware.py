@@ -1,11 +1,13 @@
 """What every request passes through."""
 
 from collections.abc import Callable
+from datetime import datetime
 from hashlib import sha256
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 
@@ -82,7 +84,7 @@ class PublicCacheMiddleware(MiddlewareMixin):
     ) -> HttpResponseBase:
         """The page for browsers to check before each use, or a 304 where theirs is the same."""
         patch_cache_control(
-            response, public=True, max_age=0, s_maxage=PUBLIC_MAX_AGE, must_revalidate=True
+            response, public=True, max_age=0, s_maxage=seconds_right(request), must_revalidate=True
         )
         if not isinstance(response, HttpResponse) or response.status_code != 200:
             return response
@@ -91,6 +93,21 @@ class PublicCacheMiddleware(MiddlewareMixin):
         response.headers["ETag"] = f'W/"{digest}"'
         etag = response.headers["ETag"]
         return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def right_until(request: HttpRequest, moment: datetime) -> None:
+    """Note that what is shown is no longer right from a moment on, such as "open until 16.00"."""
+    earlier = getattr(request, "right_until", moment)
+    request.right_until = min(earlier, moment)  # type: ignore[attr-defined]
+
+
+def seconds_right(request: HttpRequest) -> int:
+    """How long a shared cache may keep a page: a minute, or until it is no longer right."""
+    moment = getattr(request, "right_until", None)
+    if moment is None:
+        return PUBLIC_MAX_AGE
+    left = (moment - timezone.now()).total_seconds()
+    return max(0, min(PUBLIC_MAX_AGE, int(left)))
 
 
 def is_html(response: HttpResponseBase) -> bool:

@@ -55,6 +55,7 @@ urlpatterns += i18n_patterns(
     path("_util/login/", protected.log_in, name="wagtailcore_login"),
     path("anmalan/", include("events.urls")),
     path("aterkoppling/", include("feedback.urls")),
+    path("kontaktkort/", include("contacts.urls")),
     path("foresla-evenemang/", include("events.proposals.urls")),
     path("sok/", search, name="search"),
     re_path(FEED_PATTERN, serve, name="feed"),

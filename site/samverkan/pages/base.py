@@ -125,12 +125,6 @@ class BasePage(Page):
         return last if first and last and last > first else None
 
     @cached_property
-    def contact_people(self) -> list[Any]:
-        """The page's contact persons in the order that readers see, in one query."""
-        contacts = self.page_contacts.select_related("person__role")
-        return [contact.person for contact in contacts if contact.person]
-
-    @cached_property
     def breadcrumbs(self) -> tuple[Crumb, ...]:
         """The pages above this one, the home page first, in the reader's language."""
         return breadcrumbs(self)

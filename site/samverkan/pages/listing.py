@@ -35,8 +35,8 @@ from samverkan.search import engine
 MAX_PAGE_DIGITS = 6
 
 
-class FilterForm(forms.Form):
-    """What a reader may narrow any listing by; each field is optional.
+class NarrowingForm(forms.Form):
+    """What a reader may narrow a list by; each field is optional.
 
     Attributes:
         folded: names of the fields that are unfolded only when the reader wants them.
@@ -50,16 +50,9 @@ class FilterForm(forms.Form):
         required=False,
         error_messages={"max_length": _("Write at most 100 characters.")},
     )
-    topic = forms.ChoiceField(
-        label=_("Topic"),
-        required=False,
-        error_messages={"invalid_choice": _("There is no such topic in the list.")},
-    )
 
-    def __init__(self, data: Any, listing: "ListingPage") -> None:
+    def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.listing = listing
-        self.offer_terms("topic", listing.listed_topics, _("All topics"))
         for control in self.fields.values():
             control.widget.attrs["class"] = "ds-input"
 
@@ -70,15 +63,6 @@ class FilterForm(forms.Form):
     def offer_terms(self, name: str, found: list[terms.ShownTerm], everything: Any) -> None:
         """Let the reader choose among these terms, by their names in addresses."""
         self.offer(name, [(term.slug, term.name) for term in found], everything)
-
-    def filter(self, pages: PageQuerySet) -> PageQuerySet:
-        """The pages that fit what the reader chose. Only for a valid form."""
-        chosen = self.cleaned_data
-        if chosen.get("topic"):
-            pages = terms.about(pages, keys_of(self.listing.listed_topics, chosen["topic"]))
-        if chosen.get("q"):
-            pages = engine.search(pages, chosen["q"])
-        return pages
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -101,6 +85,30 @@ class FilterForm(forms.Form):
     def is_unfolded(self) -> bool:
         """Whether the reader has used one of the folded fields, rightly or wrongly."""
         return any(name in self.errors or self.chosen.get(name) for name in self.folded)
+
+
+class FilterForm(NarrowingForm):
+    """What a reader may narrow any list of pages by."""
+
+    topic = forms.ChoiceField(
+        label=_("Topic"),
+        required=False,
+        error_messages={"invalid_choice": _("There is no such topic in the list.")},
+    )
+
+    def __init__(self, data: Any, listing: "ListingPage") -> None:
+        super().__init__(data)
+        self.listing = listing
+        self.offer_terms("topic", listing.listed_topics, _("All topics"))
+
+    def filter(self, pages: PageQuerySet) -> PageQuerySet:
+        """The pages that fit what the reader chose. Only for a valid form."""
+        chosen = self.cleaned_data
+        if chosen.get("topic"):
+            pages = terms.about(pages, keys_of(self.listing.listed_topics, chosen["topic"]))
+        if chosen.get("q"):
+            pages = engine.search(pages, chosen["q"])
+        return pages
 
 
 class YearFilterForm(FilterForm):

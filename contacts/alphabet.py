@@ -1,0 +1,29 @@
+"""Names in the order of the Swedish alphabet, whatever the database thinks of å, ä and ö."""
+
+import unicodedata
+
+LAST = {"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"}
+"""Letters after z; "{" comes after it."""
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, except for å, ä and ö, which are letters of their own."""
+    letters = []
+    for letter in unicodedata.normalize("NFC", text).casefold():
+        if letter in LAST:
+            letters.append(letter)
+            continue
+        base = unicodedata.normalize("NFD", letter)
+        letters.append("".join(part for part in base if not unicodedata.combining(part)))
+    return "".join(letters)
+
+
+def order(name: str) -> tuple[str, str]:
+    """What to sort a name by; names that differ in accents only are in the order of these."""
+    return "".join(LAST.get(letter, letter) for letter in plain(name)), name
+
+
+def initial(name: str) -> str:
+    """The letter that a name stands under; "#" for what begins with no letter."""
+    first = plain(name.strip())[:1]
+    return first.upper() if first.isalpha() else "#"
