@@ -10,3 +10,9 @@ class PartnershipsConfig(AppConfig):
     name = "partnerships"
     label = "partnerships"
     verbose_name = _("Partnerships")
+
+    def ready(self) -> None:
+        """Listen for rows being changed."""
+        from partnerships import signal_handlers
+
+        signal_handlers.connect()

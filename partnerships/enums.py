@@ -26,8 +26,29 @@ class State(TextChoices):
     ENDED = "ended", pgettext_lazy("partnership", "Ended")
 
 
+TONES = {
+    State.PREPARATION: "neutral",
+    State.CONSULTATION: "info",
+    State.DECIDED: "info",
+    State.ACTIVE: "success",
+    State.RENEGOTIATION: "warning",
+    State.ENDED: "neutral",
+}
+"""The colour of a state's mark; the words say the same."""
+
 HELPING = (State.ACTIVE, State.RENEGOTIATION)
 """States in which a partnership's interventions are there for whoever needs them."""
+
+
+STATE_MEANS = {
+    State.PREPARATION: _("The parties are planning what to do together. Nothing is decided yet."),
+    State.CONSULTATION: _("Those concerned are saying what they think of the proposal."),
+    State.DECIDED: _("The decision has been made. The work has not begun yet."),
+    State.ACTIVE: _("The work is going on."),
+    State.RENEGOTIATION: _("The work is going on while the parties talk about new terms."),
+    State.ENDED: _("The partnership is over."),
+}
+"""What each state means, in words that anybody understands."""
 
 
 class PartyRole(TextChoices):

@@ -19,7 +19,8 @@ from partnerships.listing import NOT_LISTED, with_links
 from partnerships.models.pages import PartnershipPage
 from partnerships.models.rows import Intervention
 from partnerships.models.terms import Need
-from partnerships.organisations import linked
+from partnerships.organisations import cards
+from partnerships.shown import contact_people
 from partnerships.wording import copies_of, worded_by
 from samverkan.pages import terms
 from samverkan.pages.listing import get_page, page_range
@@ -117,15 +118,24 @@ def offered(index: "PartnershipIndexPage | None" = None) -> "QuerySet[Interventi
     return interventions
 
 
-def needs(index: "PartnershipIndexPage") -> list[NeedCount]:
-    """The needs that there is help with, the most urgent first. Two queries."""
+def needs(locale: Locale, index: "PartnershipIndexPage | None" = None) -> list[NeedCount]:
+    """The needs that there is help with, the most urgent first. Two queries.
+
+    Args:
+        locale: the language of the needs.
+        index: the register whose help counts; that of all partnerships when left out.
+    """
     choices = Intervention.needs.through.objects.filter(
         intervention__in=offered(index).order_by().values("pk")
     )
     numbers = Counter(choices.values_list("need__translation_key", flat=True))
-    return [
-        NeedCount(need, numbers[need.translation_key]) for need in by_urgency(numbers, index.locale)
-    ]
+    return [NeedCount(need, numbers[need.translation_key]) for need in by_urgency(numbers, locale)]
+
+
+def some(locale: Locale, need: UUID, count: int) -> list[Any]:
+    """Some interventions that help with a need, prepared for cards."""
+    found = with_need(offered(), need).order_by("page__title", "sort_order", "pk")
+    return prepared(found[:count], locale)
 
 
 def by_urgency(keys: Any, locale: Locale) -> list[Any]:
@@ -136,7 +146,7 @@ def by_urgency(keys: Any, locale: Locale) -> list[Any]:
 
 def answer(index: "PartnershipIndexPage", slug: str, data: Any) -> Answer | None:
     """What a register has for those with a need; None where nothing helps with it."""
-    known = needs(index)
+    known = needs(index.locale, index)
     need = next((each.need for each in known if each.need.slug == slug), None)
     if need is None:
         return None
@@ -171,13 +181,16 @@ def prepared(interventions: Any, locale: Locale) -> list[Any]:
     The same number of queries for any number of them.
     """
     code = locale.language_code
-    rows = list(interventions.select_related("page", "contact"))
+    rows = list(interventions.select_related("page"))
     worded = worded_by(rows, code, copies_of(Intervention, rows, code))
-    organisations = linked({row.organisation_id for row in rows if row.organisation_id}, code)
+    organisations = cards({row.organisation_id for row in rows if row.organisation_id}, code)
+    people = contact_people(rows)
     groups = terms.by_page(rows, None, locale, "target_groups")
     chosen = terms.by_page(rows, None, locale, "needs")
     for row in worded:
-        row.organisation_link = organisations.get(row.organisation_id)
+        row.card = organisations.get(row.organisation_id)
+        row.person = people.get(row.contact_id)
+        row.has_ended = False
         row.shown_target_groups = groups.get(row.pk, [])
         row.shown_needs = sorted(chosen.get(row.pk, []), key=lambda need: need.order)
     return with_links(worded, code)

@@ -10,12 +10,13 @@ from uuid import UUID
 from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 
 from partnerships import sums
-from partnerships.enums import ContributionKind, Kind, State
+from partnerships.enums import HELPING, ContributionKind, Kind, State
 from partnerships.queries import PartnershipQuerySet
 from partnerships.wording import copies_of, worded_by
-from samverkan import languages
+from samverkan import languages, published
 from samverkan.pages import terms
 from samverkan.pages.listing import FilterForm, keys_of
 from samverkan.pages.translations import PageLink
@@ -133,36 +134,73 @@ def totals(pages: PartnershipQuerySet, year: int | None = None) -> Totals:
     )
 
 
+def sums_of(page_ids: Sequence[int]) -> dict[int, sums.Sum]:
+    """The sum of each of these sources, by key. One query."""
+    contributions = apps.get_model("partnerships", "Contribution").objects
+    rows: dict[int, list[sums.Row]] = defaultdict(list)
+    for pk, party, year, amount, kind in contributions.filter(page__in=page_ids).values_list(
+        "page", "organisation", "year", "amount", "kind"
+    ):
+        rows[pk].append(sums.Row(party, year, amount, kind == ContributionKind.IN_KIND))
+    return {pk: sums.add_up(rows[pk]) for pk in page_ids}
+
+
 def prepare_teasers(pages: Sequence["PartnershipPage"]) -> None:
     """Give each partnership of a list what its row shows. Three queries for any number.
 
     Each page gets ``facts``, the names of its parties as ``party_names`` and its ``sum``.
     """
-    Partnership, Party, Contribution = (
+    Partnership, Party = (
         apps.get_model("partnerships", name)._default_manager
-        for name in ("PartnershipPage", "Party", "Contribution")
+        for name in ("PartnershipPage", "Party")
     )
     keys = [page.translation_key for page in pages]
     sources = {
         source.translation_key: source
         for source in Partnership.sources().filter(translation_key__in=keys).defer_streamfields()
     }
-    ids = [source.pk for source in sources.values()]
+    for page in pages:
+        page.facts = sources.get(page.translation_key, page)
+    ids = [page.facts.pk for page in pages]
     names: dict[int, list[str]] = defaultdict(list)
     for pk, name, short_name in Party.filter(page__in=ids).values_list(
         "page", "organisation__name", "organisation__short_name"
     ):
         names[pk].append(short_name or name)
-    rows: dict[int, list[sums.Row]] = defaultdict(list)
-    for pk, party, year, amount, kind in Contribution.filter(page__in=ids).values_list(
-        "page", "organisation", "year", "amount", "kind"
-    ):
-        row = sums.Row(party, year, amount, kind == ContributionKind.IN_KIND)
-        rows[pk].append(row)
+    added_up = sums_of(ids)
     for page in pages:
-        page.facts = sources.get(page.translation_key, page)
         page.party_names = names[page.facts.pk]
-        page.sum = sums.add_up(rows[page.facts.pk])
+        page.sum = added_up[page.facts.pk]
+
+
+def latest(locale: Locale, count: int) -> list["PartnershipPage"]:
+    """The running partnerships that were published last, prepared for teasers."""
+    pages = apps.get_model("partnerships", "PartnershipPage").objects
+    running = pages.listable_or_source(locale).whose_source(state__in=HELPING)
+    found = list(running.for_teasers().order_by("-first_published_at", "-pk")[:count])
+    prepare_teasers(found)
+    return found
+
+
+def chosen(pk: int, locale: Locale) -> list["PartnershipPage"]:
+    """The version of a partnership that readers of a language get; none if nobody may read it."""
+    pages = apps.get_model("partnerships", "PartnershipPage").objects
+    keys = pages.filter(pk=pk).values("translation_key")
+    found = list(pages.listable_or_source(locale).filter(translation_key__in=keys).for_teasers())
+    prepare_teasers(found)
+    return found
+
+
+def any_register() -> PageLink | None:
+    """A register that anybody may read, to link to; no query when warm."""
+
+    def find() -> PageLink | None:
+        registers = apps.get_model("partnerships", "PartnershipIndexPage").objects.readable()
+        rows = registers.filter(locale__language_code=languages.SOURCE.code).order_by("path")
+        fields = rows.values_list("title", "url_path", "locale__language_code")
+        return next((PageLink(*row) for row in fields[:1]), None)
+
+    return published.kept(("partnerships", "register"), find)
 
 
 def years_between(first: date | None, last: date | None, given: Sequence[int]) -> list[int]:

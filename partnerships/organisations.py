@@ -2,62 +2,47 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from organisations.models import Organisation, OrganisationPage
 from samverkan import languages
 from samverkan.media import renditions
-from samverkan.pages.translations import PageLink
 
 
 @dataclass(frozen=True)
-class OrganisationLink:
-    """An organisation, and its page in the reader's language where that is published.
-
-    Attributes:
-        called: its short name, else its name.
-    """
+class Card:
+    """Mirrors organisations.cards.Card."""
 
     pk: int
     name: str
-    called: str
-    number: str
-    kind: str
-    logo: Any
-    page: PageLink | None
+    name_lang: str
+    short_name: str
+    url_path: str
+    logo: renditions.PictureFiles | None
+    logo_dark: renditions.PictureFiles | None
 
 
-def linked(keys: Iterable[int], code: str) -> dict[int, OrganisationLink]:
-    """Organisations by their primary keys, with links to their pages. Three queries."""
+def cards(keys: Iterable[int], code: str) -> dict[int, Card]:
+    """Cards by key."""
     wanted = set(keys)
-    if not wanted:
-        return {}
-    records = renditions.prefetch(Organisation.objects.filter(pk__in=wanted), "logo", "logo")
-    pages = links(wanted, code)
-    return {
-        each.pk: OrganisationLink(
-            each.pk,
-            each.name,
-            each.called,
-            each.number,
-            each.kind,
-            each.logo,
-            pages.get(each.pk),
-        )
-        for each in records
-    }
-
-
-def links(keys: Iterable[int], code: str) -> dict[int, PageLink]:
-    """The published pages of organisations: in the language, else in Swedish. One query."""
     rows = OrganisationPage.objects.readable().filter(
-        organisation__in=keys, locale__language_code__in={code, languages.SOURCE.code}
+        organisation__in=wanted, locale__language_code__in={code, languages.SOURCE.code}
     )
-    found: dict[int, PageLink] = {}
+    pages: dict[int, tuple[str, str, str]] = {}
     for pk, *row in rows.values_list(
         "organisation_id", "title", "url_path", "locale__language_code"
     ):
-        link = PageLink(*row)
-        if pk not in found or link.code == code:
-            found[pk] = link
-    return found
+        if pk not in pages or row[2] == code:
+            pages[pk] = (row[0], row[1], row[2])
+    records = renditions.prefetch(Organisation.objects.filter(pk__in=wanted), "logo", "logo")
+    return {
+        each.pk: Card(
+            each.pk,
+            pages[each.pk][0] if each.pk in pages else each.name,
+            pages[each.pk][2] if each.pk in pages else "sv",
+            each.short_name,
+            pages[each.pk][1] if each.pk in pages else "",
+            renditions.files(each.logo, "logo") if each.logo else None,
+            None,
+        )
+        for each in records
+    }

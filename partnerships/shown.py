@@ -8,10 +8,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from contacts.models import Person
 from partnerships import chart, sums
 from partnerships.enums import ContributionKind
 from partnerships.models.terms import Need, TargetGroup
-from partnerships.organisations import OrganisationLink, linked
+from partnerships.organisations import Card, cards
 from samverkan.pages import terms
 from samverkan.pages.terms import ShownTerm
 
@@ -31,7 +32,7 @@ class NeedGroup:
 class Line:
     """One organisation of the contribution table: what it gave in each year, and in all."""
 
-    organisation: OrganisationLink
+    organisation: Card
     cells: tuple[sums.Sum, ...]
     sum: sums.Sum
 
@@ -51,6 +52,16 @@ class Contributions:
     by_year: tuple[sums.Sum, ...]
     total: sums.Sum
     chart: chart.Chart | None
+
+    @property
+    def is_by_year(self) -> bool:
+        """Whether the chart has a bar for each year, else one for each organisation."""
+        return len(self.years) > 1
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether any contribution tells where its money comes from."""
+        return any(row.source for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -88,13 +99,13 @@ def of(page: "PartnershipPage") -> Shown:
             *("timeline", "follow_ups", "renewals", "documents"),
         )
     }
-    organisations = linked(organisation_ids(rows), page.locale.language_code)
+    organisations = cards(organisation_ids(rows), page.locale.language_code)
     for party in rows["parties"]:
-        party.link = organisations.get(party.organisation_id)
+        party.card = organisations.get(party.organisation_id)
     done = [each for each in rows["follow_ups"] if each.is_done]
     return Shown(
         facts=facts,
-        parties=[party for party in rows["parties"] if party.link],
+        parties=[party for party in rows["parties"] if party.card],
         needs=by_need(prepared(page, rows["interventions"], organisations)),
         contributions=contributions_of(rows["contributions"], organisations),
         key_figures=rows["key_figures"],
@@ -125,13 +136,17 @@ def next_of(follow_ups: Iterable["FollowUp"], today: date) -> "FollowUp | None":
 def prepared(
     page: "PartnershipPage",
     interventions: Sequence["Intervention"],
-    organisations: dict[int, OrganisationLink],
+    organisations: dict[int, Card],
 ) -> Sequence["Intervention"]:
     """The interventions with who is responsible, what they help with and for whom."""
+    today = timezone.localdate()
+    people = contact_people(interventions)
     needs = chosen_terms(interventions, "needs", Need, page.locale)
     groups = chosen_terms(interventions, "target_groups", TargetGroup, page.locale)
     for place, each in enumerate(interventions):
-        each.organisation_link = organisations.get(each.organisation_id)
+        each.card = organisations.get(each.organisation_id)
+        each.person = people.get(each.contact_id)
+        each.has_ended = bool(each.ends_on and each.ends_on < today)
         each.shown_needs = sorted(needs[place], key=lambda need: (need.order, need.name))
         each.shown_target_groups = groups[place]
     return interventions
@@ -151,6 +166,12 @@ def chosen_terms(
     everything: set[UUID] = {key for chosen in keys for key in chosen}
     by_key = {term.translation_key: term for term in terms.in_language(model, everything, locale)}
     return [[by_key[key] for key in chosen if key in by_key] for chosen in keys]
+
+
+def contact_people(interventions: Iterable["Intervention"]) -> dict[int, Person]:
+    """The contact persons whom readers may see, by key. At most one query."""
+    keys = {each.contact_id for each in interventions if each.contact_id}
+    return Person.objects.shown().in_bulk(keys) if keys else {}
 
 
 def by_need(interventions: Iterable["Intervention"]) -> list[NeedGroup]:
@@ -177,7 +198,7 @@ def as_row(contribution: "Contribution") -> sums.Row:
 
 
 def contributions_of(
-    rows: Sequence["Contribution"], organisations: dict[int, OrganisationLink]
+    rows: Sequence["Contribution"], organisations: dict[int, Card]
 ) -> Contributions:
     """The contributions with their sums."""
     known = [row for row in rows if row.organisation_id in organisations]
@@ -194,7 +215,7 @@ def contributions_of(
     bars = (
         [(str(year), made.by_year[year]) for year in made.years]
         if len(made.years) > 1
-        else [(line.organisation.called, line.sum) for line in lines]
+        else [(line.organisation.short_name or line.organisation.name, line.sum) for line in lines]
     )
     return Contributions(
         rows=ordered,

@@ -28,7 +28,7 @@ def partnership(page: "PartnershipPage") -> dict[str, Any]:
     funders = [party for party in shown.parties if party.role in FUNDING]
     for name, parties in (("member", members), ("funder", funders)):
         if parties:
-            data[name] = [organization(party.link) for party in parties]
+            data[name] = [organization(party.card) for party in parties]
     if shown.municipalities:
         data["areaServed"] = [
             {"@type": "AdministrativeArea", "name": each.name} for each in shown.municipalities
@@ -43,9 +43,9 @@ def partnership(page: "PartnershipPage") -> dict[str, Any]:
     return data
 
 
-def organization(link: Any) -> dict[str, Any]:
+def organization(card: Any) -> dict[str, Any]:
     """A party, with its page where it has one."""
-    data = {"@type": "Organization", "name": link.name}
-    if link.page:
-        data["url"] = page_address(link.page, code=link.page.code, absolute=True)
+    data = {"@type": "Organization", "name": card.name}
+    if card.url_path:
+        data["url"] = page_address(card, code=card.name_lang, absolute=True)
     return data

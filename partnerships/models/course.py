@@ -38,7 +38,7 @@ class TimelineEntry(Row):
     class Meta(Row.Meta):
         verbose_name = _("event on the timeline")
         verbose_name_plural = _("timeline")
-        ordering = ["day", "sort_order"]
+        ordering = ["day", "sort_order", "pk"]
 
     def __str__(self) -> str:
         return self.title
@@ -51,9 +51,13 @@ class FollowUpQuerySet(models.QuerySet):
         """Those that something has come of."""
         return self.exclude(result="", document=None)
 
+    def waiting(self) -> Self:
+        """Those that nothing has come of yet."""
+        return self.filter(result="", document=None)
+
     def overdue(self, today: date | None = None) -> Self:
         """Those that should have been done. For staff; readers are not told."""
-        return self.filter(result="", document=None, day__lt=today or timezone.localdate())
+        return self.waiting().filter(day__lt=today or timezone.localdate())
 
 
 class FollowUp(Row):
@@ -83,13 +87,14 @@ class FollowUp(Row):
     objects = FollowUpQuerySet.as_manager()
 
     texts = ("result",)
+    shown_with = ("document",)
     override_translatable_fields = shared("day", "document")
     panels = [FieldRowPanel(["day", "document"]), "result"]
 
     class Meta(Row.Meta):
         verbose_name = _("follow-up")
         verbose_name_plural = _("follow-ups")
-        ordering = ["day", "sort_order"]
+        ordering = ["day", "sort_order", "pk"]
 
     def __str__(self) -> str:
         return str(self.day)
@@ -127,7 +132,7 @@ class Renewal(Row):
     class Meta(Row.Meta):
         verbose_name = _("renewal")
         verbose_name_plural = _("renewals")
-        ordering = ["decided_on", "sort_order"]
+        ordering = ["decided_on", "sort_order", "pk"]
 
     def __str__(self) -> str:
         return str(self.ends_on)
@@ -161,6 +166,7 @@ class PartnershipDocument(Row):
     )
 
     texts = ("title",)
+    shown_with = ("document",)
     override_translatable_fields = shared("kind", "document")
     panels = [FieldRowPanel(["kind", "document"]), "title"]
 

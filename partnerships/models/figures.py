@@ -123,3 +123,8 @@ class KeyFigure(Row):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def compared_year(self) -> int:
+        """The year of the previous value."""
+        return self.previous_year or self.year - 1

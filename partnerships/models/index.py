@@ -122,13 +122,14 @@ class PartnershipIndexPage(ListingPage):
         is_valid = form.is_valid()
         items = form.filter(self.published) if is_valid else self.published
         context["totals"] = listing.totals(items, form.chosen_year if is_valid else None)
+        context["has_help"] = help_offered.offered(self).exists()
         context["follow_ups"] = [] if form.chosen else listing.newest_follow_ups(self)
         return context
 
     @re_path(r"^hjalp/$", name="help")
     def help(self, request: HttpRequest) -> HttpResponseBase:
         """What help there is, by what one needs."""
-        needs = help_offered.needs(self)
+        needs = help_offered.needs(self.locale, self)
         return self.render_part(
             request,
             "partnerships/help.html",

@@ -22,6 +22,7 @@ from partnerships.enums import HELPING, Kind, State
 from partnerships.forms import PartnershipPageForm
 from partnerships.models.rows import ROWS
 from partnerships.models.terms import TargetGroup
+from partnerships.panels import OverduePanel
 from partnerships.queries import PartnershipPageManager
 from partnerships.wording import worded, worded_by
 from samverkan import languages
@@ -165,6 +166,7 @@ class PartnershipPage(BasePage):
         ),
         ObjectList(
             [
+                OverduePanel(),
                 SourceInlinePanel(
                     "follow_ups",
                     heading=_("Follow-ups"),
@@ -246,11 +248,13 @@ class PartnershipPage(BasePage):
     def rows(self, name: str) -> list[Any]:
         """The rows of a kind as they are shown here: the source's, each with its ``words``."""
         code = self.locale.language_code
-        own = list(getattr(self, name).all())
+        facts = getattr(self.facts, name).all()
+        related = ROWS[name].shown_with
+        rows = list(facts.select_related(*related) if related else facts)
         if self.facts is self:
-            return [worded(row, code, row) for row in own]
-        copies = {row.translation_key: row for row in own}
-        return worded_by(getattr(self.facts, name).all(), code, copies)
+            return [worded(row, code, row) for row in rows]
+        copies = {row.translation_key: row for row in getattr(self, name).all()}
+        return worded_by(rows, code, copies)
 
     @cached_property
     def shown_topics(self) -> list[ShownTerm]:

@@ -26,9 +26,12 @@ class Row(TranslatableMixin, Orderable):
 
     Attributes:
         texts: names of the fields that are translated.
+        shown_with: related objects that readers always see with the row.
     """
 
     texts: ClassVar[tuple[str, ...]] = ()
+    shown_with: ClassVar[tuple[str, ...]] = ()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
+        ordering = ["sort_order", "pk"]

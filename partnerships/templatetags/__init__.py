@@ -1,1 +1,1 @@
-"""Partnerships between the municipality and civil society, as structured and open information."""
+"""Template tags of the partnerships room."""

@@ -18,7 +18,7 @@ from tests.blocks.conftest import ALL_BLOCKS
 pytestmark = pytest.mark.django_db
 
 NAMES = sorted(ALL_BLOCKS)
-LISTS = ("latest_news", "upcoming_events")
+LISTS = ("latest_news", "upcoming_events", "partnership", "partnerships", "interventions")
 """Blocks that show what there is, or say that there is nothing."""
 STRUCTS = [name for name in NAMES if name not in ("text", *LISTS)]
 

@@ -17,12 +17,16 @@ from tests.factories import (
     EventIndexPageFactory,
     EventPageFactory,
     ImageFactory,
+    NeedFactory,
     OccasionFactory,
+    PartnershipIndexPageFactory,
+    PartnershipPageFactory,
     PersonFactory,
     PlaceFactory,
     RegistrationFactory,
     StandardPageFactory,
     SubmissionFactory,
+    TargetGroupFactory,
     UnitFactory,
 )
 from tests.roles.world import World
@@ -44,6 +48,7 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
     set_up_roles()
     page.refresh_from_db()
     unit = UnitFactory(name="Biblioteket")
+    register = PartnershipIndexPageFactory(parent=home, locale=locales["sv"])
     calendar = EventIndexPageFactory(parent=home, locale=locales["sv"])
     event = EventPageFactory(parent=calendar, locale=locales["sv"], registration="here")
     occasion = OccasionFactory(page=event, start_day=date.today() + timedelta(days=9))
@@ -74,4 +79,8 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         occasion=occasion,
         other_occasion=OccasionFactory(page=event, start_day=date.today() + timedelta(days=16)),
         registration=RegistrationFactory(occasion=occasion),
+        register=register,
+        partnership=PartnershipPageFactory(parent=register, locale=locales["sv"]),
+        need=NeedFactory(),
+        target_group=TargetGroupFactory(),
     )

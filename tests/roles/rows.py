@@ -14,6 +14,7 @@ from contacts.models import Person, Unit
 from events.models import Audience, EventKind, EventPage, Message, Place, Registration
 from feedback.models import FeedbackSettings, RoutingRule
 from news.models import NewsSettings
+from partnerships.models import Need, TargetGroup
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.review import LOG_ACTION
 from samverkan.shell.models import EmergencyBanner, Menu, SiteSettings
@@ -113,6 +114,32 @@ ROWS: dict[str, Row] = {
     "audience: delete": changes(
         post("wagtailsnippets_events_audience:delete", "audience"), count(Audience)
     ),
+    "partnerships: list": get("partnerships:index"),
+    "partnership: edit": get("wagtailadmin_pages:edit", "partnership"),
+    "partnership: add": get(
+        "wagtailadmin_pages:add", "partnerships", "partnershippage", "register"
+    ),
+    "target groups: list": get("wagtailsnippets_partnerships_targetgroup:list"),
+    "target group: add": changes(
+        post("wagtailsnippets_partnerships_targetgroup:add", name="Unga", slug="unga"),
+        count(TargetGroup),
+    ),
+    "target group: delete": changes(
+        post("wagtailsnippets_partnerships_targetgroup:delete", "target_group"),
+        count(TargetGroup),
+    ),
+    "needs: list": get("wagtailsnippets_partnerships_need:list"),
+    "need: add": changes(
+        post(
+            "wagtailsnippets_partnerships_need:add",
+            name="Mat",
+            slug="mat",
+            question="Var kan jag äta?",
+            order="1",
+        ),
+        count(Need),
+    ),
+    "need: delete": changes(post("wagtailsnippets_partnerships_need:delete", "need"), count(Need)),
     "event: copy to a new date": get("event_to_new_date", "event"),
     "event: save the copy": changes(
         post("event_to_new_date", "event", first_day="2099-05-05", title="Igen", slug="igen"),

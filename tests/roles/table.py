@@ -50,6 +50,15 @@ kind of event: delete           . P . . . . . E A .
 audiences: list                 . P . . . . . E A .
 audience: add                   . P . . . . . E A .
 audience: delete                . P . . . . . E A .
+partnerships: list              R P . . . . . . A .
+partnership: edit               R P . . . . . . A .
+partnership: add                R P . . . . . . A .
+target groups: list             . P . . . . . . A .
+target group: add               . P . . . . . . A .
+target group: delete            . P . . . . . . A .
+needs: list                     . P . . . . . . A .
+need: add                       . P . . . . . . A .
+need: delete                    . P . . . . . . A .
 event: copy to a new date       R P . . . . . . A .
 event: save the copy            R P . . . . . . A .
 proposed events: list           . P . . . . . E A .

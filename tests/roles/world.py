@@ -9,6 +9,7 @@ from wagtail_localize.models import Translation
 from contacts.models import Person, Unit
 from events.models import Audience, EventKind, EventPage, Occasion, Place, Registration
 from feedback.models import RoutingRule, Submission
+from partnerships.models import Need, PartnershipIndexPage, PartnershipPage, TargetGroup
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
 from samverkan.shell.models import Menu
@@ -43,4 +44,8 @@ class World:
     occasion: Occasion
     other_occasion: Occasion
     registration: Registration
+    register: PartnershipIndexPage
+    partnership: PartnershipPage
+    need: Need
+    target_group: TargetGroup
     site: Site = field(default_factory=lambda: Site.objects.get(is_default_site=True))

@@ -8,6 +8,8 @@ from django.utils import timezone
 from wagtail.models import Locale, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet as WagtailPageQuerySet
 
+from samverkan import languages
+
 Visitor = AbstractUser | AnonymousUser
 """Whoever a request comes from."""
 
@@ -75,6 +77,26 @@ class PageQuerySet(WagtailPageQuerySet):
         return (
             self.readable()
             .filter(locale=locale or Locale.get_active())
+            .select_related("locale")
+            .defer_streamfields()
+        )
+
+    def listable_or_source(self, locale: Locale) -> Self:
+        """Readable pages in one language, and Swedish ones that nobody has translated into it.
+
+        For short lists that would otherwise hide from a reader what the site has.
+        """
+        known = languages.SOURCE.code
+        if locale.language_code == known:
+            return self.listable(locale)
+        translated = PageQuerySet(self.model).readable().filter(locale=locale)
+        return (
+            self.readable()
+            .filter(
+                Q(locale=locale)
+                | Q(locale__language_code=known)
+                & ~Exists(translated.filter(translation_key=OuterRef("translation_key")))
+            )
             .select_related("locale")
             .defer_streamfields()
         )

@@ -112,6 +112,8 @@ ROLES = (
             *every("events.eventkind", "add", "change", "delete"),
             *every("events.audience", "add", "change", "delete"),
             "events.view_eventproposal",
+            *every("partnerships.targetgroup", "add", "change", "delete"),
+            *every("partnerships.need", "add", "change", "delete"),
         ),
         pages={Tree.SOURCE: PUBLISH},
         collections=LIBRARY,
