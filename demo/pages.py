@@ -78,7 +78,6 @@ def load_home() -> BasePage:
     home = apps.get_model(data["model"]).objects.filter(locale=Locale.get_default()).first()
     if home is None:
         home = build(data)
-        Page.objects.filter(depth=2, slug="home").delete()
         Page.get_first_root_node().add_child(instance=home)
         Site.objects.update_or_create(
             is_default_site=True,
@@ -90,6 +89,8 @@ def load_home() -> BasePage:
                 "is_default_site": True,
             },
         )
+        # Afterwards: a site, with the address that it has got, goes with its first page.
+        Page.objects.filter(depth=2, slug="home").delete()
     return home
 
 

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.test import TestCase, override_settings
 from django.utils import timezone
 from django_tasks import default_task_backend
-from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.models import Page, ReferenceIndex, Revision, Site
 from wagtail.tasks import update_reference_index_task
 
 from demo import content
@@ -20,6 +20,7 @@ from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import HomePage
 
 QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+HOST = "sjoby.example"
 COUNTED = (Page, Revision, Submission, Occasion, Registration)
 
 
@@ -36,6 +37,8 @@ class DemoTests(TestCase):
     def setUpTestData(cls):
         # The demo makes its own home page, as on a new installation.
         HomePage.objects.get().delete()
+        first = Page.objects.get(depth=2)
+        Site.objects.create(hostname=HOST, port=8443, root_page=first, is_default_site=True)
         with override_settings(TASKS=QUEUE_ONLY), cls.captureOnCommitCallbacks(execute=True):
             load_demo()
             cls.tasks = [result.task for result in default_task_backend.results]
@@ -43,6 +46,11 @@ class DemoTests(TestCase):
     def test_leaves_no_task_about_what_a_later_step_replaces(self):
         assert self.tasks
         assert update_reference_index_task not in self.tasks
+
+    def test_the_site_keeps_the_address_that_the_operator_has_given_it(self):
+        site = Site.objects.get()
+        assert (site.root_url, site.root_page.slug) == (f"http://{HOST}:8443", "hem")
+        assert not Page.objects.filter(slug="home").exists()
 
     def test_knows_at_once_where_an_image_is_used(self):
         assert ReferenceIndex.get_references_to(get_image("town")).exists()
