@@ -54,4 +54,6 @@ class PostedSearchMixin(IndexView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The list, without the way to pages that a search cannot have."""
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        return context | ({"is_paginated": False} if self.is_searching else {})
+        return context | (
+            {"is_searching": True, "is_paginated": False} if self.is_searching else {}
+        )

@@ -28,7 +28,9 @@ def addresses(server: Server, language: str) -> dict[str, str]:
     pages = [page for page in reversed(server.pages) if page.language == language]
     kinds = {page.kind.rpartition(".")[2].lower(): page.path for page in pages}
     prefix = "" if language == "sv" else f"/{language}"
-    return kinds | {name: prefix + path for name, path in OTHERS.items()}
+    registering = {f"registration-{n}": path for n, path in enumerate(server.registrations, 1)}
+    others = (OTHERS | registering).items()
+    return kinds | {name: prefix + path for name, path in others}
 
 
 def take(browser: Browser, server: Server) -> None:

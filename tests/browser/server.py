@@ -19,6 +19,7 @@ from email import message_from_string, policy
 from email.message import EmailMessage
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -37,6 +38,19 @@ print(json.dumps([
     {"kind": page._meta.label, "language": page.locale.language_code, "path": address(page)}
     for page in pages
 ]))
+"""
+
+LIST_REGISTRATIONS = """
+import json
+from events.models import Registration
+from events.registration.links import token_of
+
+rows = Registration.objects.select_related("occasion")
+shown = {row.state: row for row in rows.order_by("-pk")}.values()
+addresses = [f"/anmalan/{pk}/" for pk in sorted({row.occasion_id for row in rows})]
+addresses += [f"/anmalan/min/{token_of(row)}/" for row in shown]
+addresses += [f"/anmalan/min/{token_of(row)}/andra/" for row in shown if row.is_active]
+print(json.dumps(addresses))
 """
 
 
@@ -90,8 +104,17 @@ class Server:
     @cached_property
     def pages(self) -> list[PublicPage]:
         """Every published page of the demo."""
-        listing = self.manage("shell", "--verbosity", "0", "--command", LIST_PAGES)
-        return [PublicPage(**page) for page in json.loads(listing.splitlines()[-1])]
+        return [PublicPage(**page) for page in self.ask(LIST_PAGES)]
+
+    @cached_property
+    def registrations(self) -> list[str]:
+        """Addresses of the demo's registration forms, and of a registration in each state."""
+        return list(self.ask(LIST_REGISTRATIONS))
+
+    def ask(self, code: str) -> Any:
+        """What some code prints as JSON in its last line, run with the server's database."""
+        printed = self.manage("shell", "--verbosity", "0", "--command", code)
+        return json.loads(printed.splitlines()[-1])
 
     def first(self, kind: str, language: str = "sv") -> str:
         """The address of the first published page of a kind in a language."""

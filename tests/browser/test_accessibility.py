@@ -19,7 +19,7 @@ def every_kind_of_page(server: Server, language: str) -> list[str]:
     prefix = "" if language == "sv" else f"/{language}"
     others = ["/sok/?q=skola", "/sok/?q=xyzzy", "/finns-inte/", "/nyheter/?year=abc"]
     others += ["/foresla-evenemang/", "/evenemang/manad/", "/evenemang/manad/2090-01/"]
-    others += ["/evenemang/arkiv/", "/evenemang/?first=abc"]
+    others += ["/evenemang/arkiv/", "/evenemang/?first=abc", *server.registrations]
     untranslated = ["/ar/nyheter/budgeten-ar-beslutad/"] if language == "ar" else []
     return [*first_of_kind.values(), *(prefix + other for other in others), *untranslated]
 

@@ -127,6 +127,7 @@ class TestRegistrations:
         address = reverse("registrations:occasion", args=[evening.pk])
         assert names(client, evening, q="elin") == ["Elin", "Bo"]
         page = BeautifulSoup(client.post(address, {"words": "elin"}).content, "html.parser")
+        assert "1 träff" in page.get_text()
         [form] = page.select("form:has([name=words])")
         assert form["method"] == "post"
         assert not page.select("main [name=q]")
