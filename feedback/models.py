@@ -9,23 +9,21 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from feedback.enums import Answer, Box, ContactWish, EventKind, State
 from feedback.queries import SubmissionQuerySet
+from samverkan.public_forms.models import FormPost
 from samverkan.references import new_reference
 
 
-class Submission(models.Model):
+class Submission(FormPost):
     """One answer to the question at the end of a page. No IP address, no cookie.
 
     Attributes:
         reference: what the resident can quote.
-        client_key: random key of one showing of the form; a double post carries the same key.
         text: what the resident was looking for, up to 4,000 characters, in any script.
         page: the page as it is now; empty for search results and missing pages, or once deleted.
         page_title: the page's title when the answer was given.
         page_kind: page model label (``news.newspage``), ``search``, ``not_found`` or ``other``.
         revision: the revision of the page that was shown.
         address: path and query of the page, as the resident saw it.
-        suspicions: what speaks for a robot: a list of codes of
-            ``samverkan.public_forms.suspicion``.
         team: the unit that it was routed to.
         outcome: what was done, when the state is done.
         detailed_at: when the resident added text and contact wish; empty for a bare yes or no.
@@ -34,7 +32,6 @@ class Submission(models.Model):
     reference = models.CharField(
         _("reference number"), max_length=9, unique=True, default=new_reference, editable=False
     )
-    client_key = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
     answer = models.CharField(_("answer"), max_length=3, choices=Answer)
     text = models.TextField(_("text"), max_length=4000, blank=True)
     contact_wish = models.CharField(
@@ -61,11 +58,9 @@ class Submission(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    language = models.CharField(_("language"), max_length=12)
     address = models.CharField(_("address"), max_length=2048)
 
     box = models.CharField(_("box"), max_length=7, choices=Box, default=Box.INBOX)
-    suspicions = models.JSONField(_("suspicions"), default=list, blank=True)
     state = models.CharField(_("state"), max_length=11, choices=State, default=State.NEW)
     team = models.ForeignKey(
         "contacts.Unit",
@@ -85,13 +80,12 @@ class Submission(models.Model):
     )
     outcome = models.TextField(_("what was done"), blank=True)
 
-    created_at = models.DateTimeField(_("received"), auto_now_add=True)
     detailed_at = models.DateTimeField(_("details added"), null=True, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
 
     objects = SubmissionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(FormPost.Meta):
         verbose_name = _("piece of feedback")
         verbose_name_plural = _("pieces of feedback")
         ordering = ["-created_at"]

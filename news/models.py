@@ -5,30 +5,21 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models.functions import Length
-from django.db.models.lookups import LessThanOrEqual
-from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, Site
-from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
 from news.teasers import Teaser, latest
 from samverkan import published
-from samverkan.blocks.fields import StreamField
-from samverkan.blocks.streams import article_blocks
-from samverkan.pages.base import BasePage
+from samverkan.pages.articles import IllustratedPage
 from samverkan.pages.listing import ListingPage
-from samverkan.pages.models import Topic
-from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
+from samverkan.pages.terms import ShownTerm
 from samverkan.pages.translations import shown_version
 from samverkan.sites import site_for
 
@@ -109,13 +100,10 @@ class NewsIndexPage(ListingPage):
         return render_to_string("news/feed_item.html", {"page": item}, request)
 
 
-class NewsPage(BasePage):
+class NewsPage(IllustratedPage):
     """One news article, dated when it is first published and marked as old after a while.
 
     Attributes:
-        lead: plain-text opening, 1–400 characters; also the teaser and the meta description.
-        image_alt: what the main image shows, for those who do not see it; empty for decoration.
-        topics: chosen in the source language; see ``samverkan.pages.terms`` for their names.
         pinned_until: last day that the article stays on top of the list.
         source_name: where the text was first published; empty for the site's own texts.
         reports_on: the event that the article tells of afterwards, in whatever language.
@@ -123,27 +111,6 @@ class NewsPage(BasePage):
             the site's setting.
     """
 
-    lead = models.TextField(_("lead"), max_length=400)
-    image = models.ForeignKey(
-        "media.SiteImage",
-        verbose_name=_("main image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    image_alt = models.CharField(
-        _("the image in words"),
-        max_length=250,
-        blank=True,
-        help_text=_("For those who do not see the image. Empty if it is only decoration."),
-    )
-    topics = ParentalManyToManyField(
-        "pages.Topic",
-        verbose_name=_("topics"),
-        blank=True,
-        limit_choices_to=CHOSEN_IN_SOURCE,
-    )
     pinned_until = models.DateField(_("on top of the list until"), null=True, blank=True)
     source_name = models.CharField(_("first published in"), max_length=160, blank=True)
     source_url = models.URLField(_("link to the original"), blank=True)
@@ -163,65 +130,38 @@ class NewsPage(BasePage):
         validators=age_validators,
         help_text=_("Empty takes the site's setting."),
     )
-    body = StreamField(article_blocks(), verbose_name=_("body"), blank=True)
 
     objects = NewsPageManager()
 
-    shown_with = ("image", "reports_on")
-    term_fields = ("topics",)
+    shown_with = (*IllustratedPage.shown_with, "reports_on")
     shows_date = True
     template = "news/article.html"
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *IllustratedPage.override_translatable_fields,
         SynchronizedField("reports_on", overridable=False),
     ]
     content_panels = [
-        *BasePage.content_panels,
-        "lead",
-        MultiFieldPanel(["image", "image_alt"], heading=_("Main image")),
-        "body",
-        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        *IllustratedPage.opening_panels,
+        IllustratedPage.topics_panel,
         PageChooserPanel("reports_on", "events.EventPage"),
         MultiFieldPanel(["source_name", "source_url"], heading=_("Source")),
     ]
     settings_panels = [
-        *BasePage.settings_panels,
+        *IllustratedPage.settings_panels,
         MultiFieldPanel(["pinned_until", "old_after_days"], heading=_("In the news list")),
-    ]
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("lead"),
-        index.SearchField("body"),
     ]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
 
-    class Meta:
+    class Meta(IllustratedPage.Meta):
         verbose_name = _("news article")
         verbose_name_plural = _("news articles")
-        constraints = [
-            models.CheckConstraint(
-                condition=LessThanOrEqual(Length("lead"), 400),
-                name="news_lead_at_most_400",
-                violation_error_message=_("Write a lead of at most 400 characters."),
-            )
-        ]
 
     @property
     def meaningful_update(self) -> datetime | None:
         """When the article was last changed, if that was long enough after it was published."""
         first, last = self.first_published_at, self.last_published_at
         return last if first and last and last - first >= MEANINGFUL_UPDATE else None
-
-    @cached_property
-    def shown_topics(self) -> list[ShownTerm]:
-        """The article's topics, named in its language where they are translated."""
-        chosen = list(self.topics.all())
-        if all(topic.locale_id == self.locale_id for topic in chosen):
-            for topic in chosen:
-                topic.locale = self.locale
-            return chosen
-        return in_language(Topic, [topic.translation_key for topic in chosen], self.locale)
 
     def is_old(self, site_age: int) -> bool:
         """Whether readers should be told that the article may be out of date.

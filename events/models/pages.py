@@ -30,8 +30,7 @@ from samverkan import languages
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
 from samverkan.codes import CodesField
-from samverkan.pages.base import BasePage
-from samverkan.pages.models import Topic
+from samverkan.pages.articles import IllustratedPage
 from samverkan.pages.panels import SourceInlinePanel
 from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
 
@@ -49,12 +48,10 @@ def spoken_languages() -> list[tuple[str, str]]:
     ]
 
 
-class EventPage(EventCalendar, BasePage):
+class EventPage(EventCalendar, IllustratedPage):
     """A seminar or other event, with its occasions.
 
     Attributes:
-        lead: plain-text opening, 1–400 characters; also the teaser and the meta description.
-        image_alt: what the main image shows, for those who do not see it; empty for decoration.
         kind: what sort of event; chosen in the source language, like topics and audiences.
         event_languages: codes of the languages that it is held in.
         support: codes of ``Support``.
@@ -74,21 +71,6 @@ class EventPage(EventCalendar, BasePage):
         reminder_hours: how long before an occasion people are reminded; empty for never.
     """
 
-    lead = models.TextField(_("lead"), max_length=400)
-    image = models.ForeignKey(
-        "media.SiteImage",
-        verbose_name=_("main image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    image_alt = models.CharField(
-        _("the image in words"),
-        max_length=250,
-        blank=True,
-        help_text=_("For those who do not see the image. Empty if it is only decoration."),
-    )
     kind = models.ForeignKey(
         "events.EventKind",
         verbose_name=_("kind of event"),
@@ -97,13 +79,6 @@ class EventPage(EventCalendar, BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
         limit_choices_to=CHOSEN_IN_SOURCE,
-    )
-    topics = ParentalManyToManyField(
-        "pages.Topic",
-        verbose_name=_("topics"),
-        blank=True,
-        limit_choices_to=CHOSEN_IN_SOURCE,
-        related_name="+",
     )
     audiences = ParentalManyToManyField(
         "events.Audience",
@@ -200,23 +175,20 @@ class EventPage(EventCalendar, BasePage):
 
     base_form_class = EventPageForm
     copy_form_class = EventCopyForm
-    shown_with = ("image", "kind", "place")
-    term_fields = ("topics", "audiences")
+    shown_with = (*IllustratedPage.shown_with, "kind", "place")
+    term_fields = (*IllustratedPage.term_fields, "audiences")
     template = "events/event.html"
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *IllustratedPage.override_translatable_fields,
         SynchronizedField("kind", overridable=False),
         BaseTranslatableField("occasions"),
     ]
     content_panels = [
-        *BasePage.content_panels,
-        "lead",
-        MultiFieldPanel(["image", "image_alt"], heading=_("Main image")),
-        "body",
+        *IllustratedPage.opening_panels,
         "speakers",
         "organisers",
         "kind",
-        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        IllustratedPage.topics_panel,
         FieldPanel("audiences", widget=CheckboxSelectMultiple),
         "material",
     ]
@@ -254,16 +226,11 @@ class EventPage(EventCalendar, BasePage):
             heading=_("Registration"),
         ),
     )
-    search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("lead"),
-        index.SearchField("body"),
-        index.SearchField("speakers"),
-    ]
+    search_fields = [*IllustratedPage.search_fields, index.SearchField("speakers")]
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
 
-    class Meta:
+    class Meta(IllustratedPage.Meta):
         verbose_name = _("event")
         verbose_name_plural = _("events")
 
@@ -343,11 +310,6 @@ class EventPage(EventCalendar, BasePage):
     def place_of(self, occasion: Occasion) -> "Place | None":
         """Where an occasion takes place."""
         return occasion.place or self.place
-
-    @cached_property
-    def shown_topics(self) -> list[ShownTerm]:
-        """The event's topics, named in its language where they are translated."""
-        return in_language(Topic, self.topics.values_list("translation_key"), self.locale)
 
     @cached_property
     def shown_audiences(self) -> list[ShownTerm]:

@@ -8,10 +8,11 @@ from phonenumber_field.modelfields import PhoneNumberField
 from events.proposals.enums import Decision
 from events.proposals.queries import ProposalQuerySet
 from samverkan import languages
+from samverkan.public_forms.models import FormPost
 from samverkan.public_forms.suspicion import Suspicion
 
 
-class EventProposal(models.Model):
+class EventProposal(FormPost):
     """One proposal through the public form: the only place that knows who made it.
 
     What is proposed is a page, a draft until somebody decides.
@@ -19,9 +20,6 @@ class EventProposal(models.Model):
     Attributes:
         page: the draft; empty once it is deleted.
         title: the title as it was proposed.
-        language: the code of the language that the form was read and is answered in.
-        client_key: random key of one posting of the form; a double post carries the same.
-        suspicions: what speaks for a robot: a list of ``Suspicion`` codes.
         is_suspect: whether they are enough to keep the draft out of moderation; nobody gets an
             e-mail about it then.
         submitted_at: when the draft went to moderation.
@@ -40,11 +38,7 @@ class EventProposal(models.Model):
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail"))
     phone = PhoneNumberField(_("telephone"), blank=True)
-    language = models.CharField(_("language"), max_length=12)
-    client_key = models.CharField(max_length=64, unique=True)
-    suspicions = models.JSONField(_("suspicions"), default=list)
     is_suspect = models.BooleanField(_("suspect"), default=False)
-    created_at = models.DateTimeField(_("received"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("sent to moderation"), null=True)
     decision = models.CharField(_("decision"), max_length=9, choices=Decision, blank=True)
     comment = models.TextField(_("comment"), blank=True)
@@ -52,7 +46,7 @@ class EventProposal(models.Model):
 
     objects = ProposalQuerySet.as_manager()
 
-    class Meta:
+    class Meta(FormPost.Meta):
         verbose_name = _("proposed event")
         verbose_name_plural = _("proposed events")
         ordering = ["-created_at", "-pk"]

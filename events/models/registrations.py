@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.registration.enums import AnswerKind, Ending, LogKind, State
 from events.registration.queries import AnswerQuerySet, RegistrationQuerySet
+from samverkan.public_forms.models import FormPost
 from samverkan.references import new_reference
 
 
@@ -28,7 +29,7 @@ def keep_while_needed(
     models.CASCADE(collector, field, rows, using)
 
 
-class Registration(models.Model):
+class Registration(FormPost):
     """One person's registration to one occasion, for themselves or for a group.
 
     What the person has answered, name and e-mail included, are ``Answer`` rows, which are erased
@@ -37,8 +38,6 @@ class Registration(models.Model):
 
     Attributes:
         reference: what the person can quote.
-        client_key: what makes a double click one registration; emptied when it ends.
-        language: the language that the person registered in, and gets e-mail in.
         size: how many people come.
         held_until: until when a registration that waits for confirmation holds its places; empty
             where it holds none.
@@ -46,7 +45,6 @@ class Registration(models.Model):
         offer_expires_at: until when an offered place can be accepted.
         confirmed_at: when the link in the e-mail was followed; empty where nobody asked for it.
         ended: who or what ended it, once it is cancelled.
-        suspicions: what speaks for a robot: ``samverkan.public_forms.suspicion`` codes.
         attended: whether the person came; empty while nobody has said.
         made_by: the member of staff who added it by hand.
     """
@@ -60,8 +58,6 @@ class Registration(models.Model):
     reference = models.CharField(
         _("reference number"), max_length=9, unique=True, default=new_reference, editable=False
     )
-    client_key = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
-    language = models.CharField(_("language"), max_length=12)
     state = models.CharField(_("state"), max_length=11, choices=State)
     size = models.PositiveSmallIntegerField(
         _("people"), default=1, validators=[MinValueValidator(1)]
@@ -69,11 +65,9 @@ class Registration(models.Model):
     held_until = models.DateTimeField(null=True, editable=False)
     queue_number = models.PositiveIntegerField(null=True, editable=False)
     offer_expires_at = models.DateTimeField(_("offer stands until"), null=True, editable=False)
-    created_at = models.DateTimeField(_("received"), auto_now_add=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, editable=False)
     ended = models.CharField(_("ended"), max_length=11, choices=Ending, blank=True)
-    suspicions = models.JSONField(default=list, blank=True, editable=False)
     attended = models.BooleanField(_("present"), null=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -86,7 +80,7 @@ class Registration(models.Model):
 
     objects = RegistrationQuerySet.as_manager()
 
-    class Meta:
+    class Meta(FormPost.Meta):
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
         ordering = ["created_at", "pk"]
@@ -96,6 +90,7 @@ class Registration(models.Model):
             models.Index(fields=["occasion", "queue_number"], name="registration_queue"),
         ]
         constraints = [
+            *FormPost.Meta.constraints,
             models.CheckConstraint(condition=Q(size__gte=1), name="registration_for_somebody"),
             models.CheckConstraint(
                 condition=~Q(state=State.OFFERED) | Q(offer_expires_at__isnull=False),

@@ -24,7 +24,7 @@ def add(
     language: str,
     user: User,
     beyond_capacity: bool = False,
-    client_key: str | None = None,
+    client_key: str = "",
 ) -> Registration:
     """Register somebody who has asked staff to, whether registration is open or not.
 
@@ -54,11 +54,10 @@ def add(
         return registration
 
 
-def double_of(occasion: Occasion, client_key: str | None) -> Registration | None:
+def double_of(occasion: Occasion, client_key: str) -> Registration | None:
     """What the same form has made already."""
-    if not client_key:
-        return None
-    return Registration.objects.filter(occasion=occasion, client_key=client_key).first()
+    made = Registration.objects.filter(occasion=occasion, client_key=client_key)
+    return made.first() if client_key else None
 
 
 def refuse_known_address(

@@ -298,7 +298,8 @@ def end(
 ) -> None:
     """End a registration. Call it with the occasion locked, and ``settle`` afterwards."""
     registration.state, registration.ended, registration.cancelled_at = State.CANCELLED, ending, now
-    registration.held_until = registration.offer_expires_at = registration.client_key = None
+    registration.held_until = registration.offer_expires_at = None
+    registration.client_key = ""
     registration.save()
     history.note(registration, kind, user=user)
 
