@@ -17,6 +17,7 @@ def spoken_languages() -> list[tuple[str, str]]:
     """Codes and own names: the site's languages first, in its order, then the others."""
     ours = [(each.code, each.own_name) for each in languages.LANGUAGES if each.hreflang]
     known = {code for code, _name in ours}
-    others = [(code, str(LANG_INFO[code]["name_local"])) for code in ALSO_SPOKEN]
+    names = {code: str(LANG_INFO[code]["name_local"]) for code in ALSO_SPOKEN}
+    others = [(code, f"{name[:1].upper()}{name[1:]}") for code, name in names.items()]
     others.sort(key=lambda pair: pair[1].casefold())
     return [*ours, SIGN_LANGUAGE, *(pair for pair in others if pair[0] not in known)]

@@ -11,13 +11,14 @@ _CACHE = "_contacts_teams"
 
 
 def teams_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[int]:
-    """Ids of the units that the user's own contact person belongs to, and of all units in them.
+    """Ids of the units that the user's own contact person is in now, and of all units in them.
 
     Kept on the user object, so that a request asks the database once.
     """
     teams: frozenset[int] | None = getattr(user, _CACHE, None)
     if teams is None:
-        own = Membership.objects.filter(person__user_id=user.pk).values_list("unit_id", flat=True)
+        current = Membership.objects.current().filter(person__user_id=user.pk)
+        own = current.values_list("unit_id", flat=True)
         teams = with_subunits(own) if user.pk else frozenset()
         setattr(user, _CACHE, teams)
     return teams

@@ -1,9 +1,33 @@
-"""Where staff keep people and units in the admin."""
+"""Where staff keep people, units and titles in the admin."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import (
+    DeleteView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
+from contacts.admin.listed import listed
 from contacts.models import Person, Role, Unit
+
+
+class PersonDeleteView(DeleteView):
+    """Names the pages that lose their contact, before a person is removed."""
+
+    template_name = "contacts/admin/confirm_delete.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The pages that show the person, and those whom the person stands in for."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        names = self.object.stands_in.values_list("person__name", flat=True).distinct()
+        context["pages"] = listed(self.object, self.request.user)
+        context["stands_in_for"] = ", ".join(names)
+        return context
 
 
 class PersonViewSet(SnippetViewSet):
@@ -12,7 +36,19 @@ class PersonViewSet(SnippetViewSet):
     model = Person
     icon = "user"
     menu_label = _("Contact persons")
-    list_display = ["name", "role", "email"]
+    list_display = [
+        "name",
+        Column("role", label=_("Title or role"), accessor="role"),
+        "email",
+        BooleanColumn("is_public", label=_("Shown to readers")),
+    ]
+    list_filter = {"memberships__unit": ["exact"], "is_public": ["exact"]}
+    delete_view_class = PersonDeleteView
+    delete_template_name = "contacts/admin/confirm_delete.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        """Everybody, with the role that the list shows."""
+        return Person.objects.select_related("role").order_by("name")
 
 
 class UnitViewSet(SnippetViewSet):

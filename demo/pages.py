@@ -8,8 +8,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from contacts.models import PageContact, Unit
-from demo import content, events
+from contacts.models import ContactPage, PageContact, Unit
+from demo import contacts, content, events
 from demo.streams import FINDERS, fill, get_image, resolve
 from events.models import EventPage
 from samverkan.pages.base import BasePage
@@ -115,6 +115,8 @@ def load_pages(home: BasePage) -> None:
             page.live = False
         if isinstance(page, EventPage):
             events.describe(page, data)
+        if isinstance(page, ContactPage):
+            contacts.describe(page, data)
         parent.add_child(instance=page)
         if "topics" in data:
             page.topics.set(Topic.objects.filter(slug__in=data["topics"], locale=source))

@@ -1,4 +1,4 @@
-"""Units, contact persons, accounts and topics of the demo."""
+"""Accounts and topics of the demo."""
 
 from typing import Any
 
@@ -6,20 +6,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.models import Locale
 
-from contacts.models import Membership, Person, Role, Unit
+from contacts.models import Role
 from demo import content
 from events.models import Audience, EventKind
 from samverkan.pages.models import Topic
-
-
-def load_units() -> None:
-    """Units, parents before their children."""
-    for data in content.read("people")["units"]:
-        parent = Unit.objects.get(name=data["parent"]) if "parent" in data else None
-        Unit.objects.get_or_create(
-            name=data["name"],
-            defaults={"parent": parent, "email": data["email"], "phone": data["phone"]},
-        )
 
 
 def load_accounts() -> None:
@@ -40,28 +30,6 @@ def load_accounts() -> None:
             user.set_password(people["password"])
             user.save()
             user.groups.set(Group.objects.filter(name__in=data["groups"]))
-
-
-def load_people() -> None:
-    """Contact persons, their units and, for those who handle feedback, their accounts."""
-    accounts = {user.username: user for user in get_user_model().objects.all()}
-    roles = {role.name: role for role in Role.objects.filter(locale=Locale.get_default())}
-    for data in content.read("people")["people"].values():
-        person, created = Person.objects.get_or_create(
-            name=data["name"],
-            defaults={
-                "role": roles[data["role"]],
-                "email": data["email"],
-                "phone": data["phone"],
-                "user": accounts.get(data.get("user", "")),
-            },
-        )
-        if created:
-            units = Unit.objects.in_bulk(data["units"], field_name="name")
-            Membership.objects.bulk_create(
-                Membership(person=person, unit=units[name], sort_order=order)
-                for order, name in enumerate(data["units"])
-            )
 
 
 def load_topics() -> None:

@@ -3,7 +3,7 @@
 In order: the routing rule with the deepest section (among equals the one that names the language);
 the page's contact persons, or its responsible unit; the same of each ancestor, nearest first; the
 site's mailbox. A translated page without own contacts is answered for by those of its Swedish
-source, level by level.
+source, level by level. Whoever has left gets nothing; whoever is away has a stand-in.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from wagtail.models import Page, Site
 
-from contacts.models import PageContact, Person, Unit
+from contacts import routing
+from contacts.models import Person, Unit
 from feedback.models import FeedbackSettings, RoutingRule
 from samverkan import languages
 
@@ -71,27 +72,28 @@ def _by_rule(lineage: list[Page], language: str) -> Route | None:
 
 
 def _by_page(lineage: list[Page]) -> Route | None:
-    persons: dict[int, list[Person]] = {}
-    contacts = PageContact.objects.filter(
-        page_id__in=[page.pk for page in lineage], person__isnull=False
-    )
-    for contact in contacts.select_related("person").prefetch_related("person__memberships__unit"):
-        persons.setdefault(contact.page_id, []).append(contact.person)
+    """The contacts of the nearest page that has any who still serve, or its responsible unit.
+
+    Who is away is answered for by the stand-in; who has neither left nor an e-mail address is
+    answered for by the unit.
+    """
+    persons = routing.serving_by_page(page.pk for page in lineage)
     for page in lineage:
         here, unit = persons.get(page.pk, []), getattr(page, "responsible_unit", None)
         if not here and unit is None:
             continue
-        addresses = _once(person.email for person in here)
+        addresses = _once(routing.who_answers(person).email for person in here)
         team = unit or _unit_of(here)
         return Route(team, addresses or (mailbox_of_unit(team) if team else ()))
     return None
 
 
 def _unit_of(persons: list[Person]) -> Unit | None:
-    """The unit of the first contact person who belongs to one."""
+    """The unit of the first contact person who is in one now."""
     for person in persons:
         for membership in person.memberships.all():
-            return membership.unit
+            if membership.is_current():
+                return membership.unit
     return None
 
 

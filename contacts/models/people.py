@@ -16,9 +16,11 @@ from wagtail.search import index
 
 from contacts.access import MANAGE_TEAMS
 from contacts.enums import TelephoneKind
+from contacts.forms import PersonForm
 from contacts.languages import spoken_languages
 from contacts.models.units import Unit
-from contacts.queries import MembershipQuerySet, PersonQuerySet
+from contacts.panels import TeamsPanel, WhereUsedPanel
+from contacts.queries import AbsenceQuerySet, MembershipQuerySet, PersonQuerySet
 from samverkan.codes import CodesField
 from samverkan.pages.terms import CHOSEN_IN_SOURCE
 
@@ -79,14 +81,16 @@ class Person(index.Indexed, ClusterableModel):
 
     objects = PersonQuerySet.as_manager()
 
+    base_form_class = PersonForm
     panels = [
+        WhereUsedPanel(),
         FieldPanel("name"),
         FieldPanel("role"),
         MultiFieldPanel(["email", "phone"], heading=_("Ways to reach the person")),
         InlinePanel("telephones", label=_("number"), heading=_("More telephone numbers")),
         FieldPanel("languages"),
         MultiFieldPanel([FieldRowPanel(["photo", "photo_consent_on"])], heading=_("Photo")),
-        InlinePanel("memberships", label=_("unit"), heading=_("Units")),
+        TeamsPanel("memberships", label=_("unit"), heading=_("Units")),
         InlinePanel("working_hours", label=_("hours of one day"), heading=_("Working hours")),
         InlinePanel("absences", label=_("absence"), heading=_("Absences and stand-ins")),
         FieldPanel("is_public"),
@@ -226,6 +230,8 @@ class Absence(models.Model):
         on_delete=models.SET_NULL,
         related_name="stands_in",
     )
+
+    objects = AbsenceQuerySet.as_manager()
 
     panels = [FieldRowPanel(["first_day", "last_day", "stand_in"])]
 

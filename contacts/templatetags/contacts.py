@@ -88,7 +88,8 @@ def open_words(context: Context, hours: Hours) -> OpenWords:
     """Whether it is open now and until when; no cache keeps the page for longer than that."""
     now = timezone.now()
     state = state_at(hours, now)
-    request = context.get("request")
+    # An include with "only" keeps the request, but not as a variable.
+    request = context.get("request") or getattr(context, "request", None)
     if request is not None:
         right_until(request, state.changes)
     return OpenWords(state.is_open, in_words(state, now.astimezone(STOCKHOLM).date()))

@@ -10,7 +10,7 @@ from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.models import OverridableSegment, StringSegment
 
-from contacts.models import Person, Unit
+from contacts.models import Membership, Person, Role, Unit
 from events.models import Audience, EventKind, EventPage, Message, Place, Registration
 from feedback.models import FeedbackSettings, RoutingRule
 from news.models import NewsSettings
@@ -41,6 +41,18 @@ EMPTY_MENU = nested_form_data({"main": streamfield([]), "columns": streamfield([
 NO_HOURS = nested_form_data(
     {"opening_hours": inline_formset([]), "hours_exceptions": inline_formset([])}
 )
+REACHED = {"email": "elin@sjoby.example", "is_public": "on", "knows_pages": "on"}
+NO_ROWS = nested_form_data(
+    {
+        name: inline_formset([])
+        for name in ("memberships", "telephones", "working_hours", "absences")
+    }
+)
+IN_UNIT = {
+    **NO_ROWS,
+    **nested_form_data({"memberships": inline_formset([{"unit": "", "place": 100}])}),
+    "memberships-0-unit": lambda world: world.unit.pk,
+}
 ONE_LINK = nested_form_data(
     {
         "main": streamfield(
@@ -211,16 +223,35 @@ ROWS: dict[str, Row] = {
     "menu: delete": changes(post("wagtailsnippets_shell_menu:delete", "menu"), count(Menu)),
     "contact persons: list": get("wagtailsnippets_contacts_person:list"),
     "contact person: add": get("wagtailsnippets_contacts_person:add"),
+    "contact person: change": changes(
+        post("wagtailsnippets_contacts_person:edit", "person", name="Ny", **REACHED, **NO_ROWS),
+        value(Person, "name"),
+    ),
+    "contact person: put in a unit": changes(
+        post("wagtailsnippets_contacts_person:edit", "person", name="Elin", **REACHED, **IN_UNIT),
+        count(Membership),
+    ),
     "contact person: delete": changes(
         post("wagtailsnippets_contacts_person:delete", "person"), count(Person)
     ),
+    "contact person: where used": get("wagtailsnippets_contacts_person:usage", "person"),
     "units: list": get("wagtailsnippets_contacts_unit:list"),
     "unit: add": changes(
         post("wagtailsnippets_contacts_unit:add", name="Badhuset", **NO_HOURS), count(Unit)
     ),
+    "unit: change": changes(
+        post("wagtailsnippets_contacts_unit:edit", "unit", name="Nytt", **NO_HOURS),
+        value(Unit, "name"),
+    ),
     "unit: delete": changes(
         post("wagtailsnippets_contacts_unit:delete", "unused_unit"), count(Unit)
     ),
+    "titles and roles: list": get("wagtailsnippets_contacts_role:list"),
+    "title or role: add": get("wagtailsnippets_contacts_role:add"),
+    "title or role: delete": changes(
+        post("wagtailsnippets_contacts_role:delete", "title"), count(Role)
+    ),
+    "report: contacts": get("contacts_report"),
     "settings: site": get("wagtailsettings:edit", "shell", "sitesettings", "site"),
     "settings: save site": save_settings(
         "shell.sitesettings", "name", SiteSettings, name="Ny", accent="red"

@@ -90,12 +90,20 @@ menus: list                     . P S . . . . . A .
 menu: add                       . P S . . . . . A .
 menu: edit                      . P S . . . . . A .
 menu: delete                    . P . . . . . . A .
-contact persons: list           . . . . . . Å . A .
+contact persons: list           . P . . . . Å . A .
 contact person: add             . . . . . . Å . A .
+contact person: change          . P . . . . Å . A .
+contact person: put in a unit   . . . . . . Å . A .
 contact person: delete          . . . . . . Å . A .
-units: list                     . . . . . . Å . A .
+contact person: where used      . P . . . . Å . A .
+units: list                     . P . . . . Å . A .
 unit: add                       . . . . . . Å . A .
+unit: change                    . P . . . . Å . A .
 unit: delete                    . . . . . . Å . A .
+titles and roles: list          . P S . . . Å . A .
+title or role: add              . P S . . . Å . A .
+title or role: delete           . P . . . . Å . A .
+report: contacts                R P S Ö . . . . A .
 settings: site                  . . . . . . . . A .
 settings: save site             . . . . . . . . A .
 settings: emergency banner      . P . . . . . . A .

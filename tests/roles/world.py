@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page, Site
 from wagtail_localize.models import Translation
 
-from contacts.models import Person, Unit
+from contacts.models import Person, Role, Unit
 from events.models import Audience, EventKind, EventPage, Occasion, Place, Registration
 from feedback.models import RoutingRule, Submission
 from partnerships.models import Need, PartnershipIndexPage, PartnershipPage, TargetGroup
@@ -30,6 +30,7 @@ class World:
     document: Any
     menu: Menu
     person: Person
+    title: Role
     unit: Unit
     unused_unit: Unit
     submission: Submission

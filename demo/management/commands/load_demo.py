@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from demo import events, feedback, frame, pages, people, registrations, scale
+from demo import contacts, events, feedback, frame, pages, people, registrations, scale
 
 
 class Command(BaseCommand):
@@ -44,12 +44,12 @@ class Command(BaseCommand):
         for language in ("sv", "en", "ar", "sv-simple"):
             Locale.objects.get_or_create(language_code=language)
         self.stdout.write("People, units and topics …")
-        people.load_units()
+        contacts.load_units()
         home = pages.load_home()
         call_command("setup_roles", verbosity=0)
         people.load_accounts()
         people.load_topics()
-        people.load_people()
+        contacts.load_people()
         events.load_places()
         self.stdout.write("Pages …")
         pages.load_pages(home)

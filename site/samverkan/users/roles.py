@@ -114,6 +114,9 @@ ROLES = (
             "events.view_eventproposal",
             *every("partnerships.targetgroup", "add", "change", "delete"),
             *every("partnerships.need", "add", "change", "delete"),
+            *every("contacts.person", "change"),
+            *every("contacts.unit", "change"),
+            *every("contacts.role", "add", "change", "delete"),
         ),
         pages={Tree.SOURCE: PUBLISH},
         collections=LIBRARY,
@@ -123,6 +126,7 @@ ROLES = (
         permissions=(
             ACCESS,
             *every("pages.topic", "add", "change"),
+            *every("contacts.role", "add", "change"),
             *every("shell.menu", "add", "change"),
         ),
         pages={Tree.TRANSLATIONS: PUBLISH},
@@ -142,6 +146,8 @@ ROLES = (
             *every("feedback.routingrule", "add", "change", "delete"),
             *every("contacts.person", "add", "change", "delete"),
             *every("contacts.unit", "add", "change", "delete"),
+            *every("contacts.role", "add", "change", "delete"),
+            "contacts.manage_teams",
         ),
     ),
     Role(

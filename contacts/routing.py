@@ -1,0 +1,46 @@
+"""Who of a page's contacts gets what readers send: those who serve, or their stand-ins."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+
+from contacts.models import PageContact, Person
+
+MOST_STAND_INS = 3
+"""How many stand-ins in a row are asked before the one who is away gets it after all."""
+
+
+def serving_by_page(keys: Iterable[int]) -> dict[int, list[Person]]:
+    """The contacts of each page who have not left, in order; shown to readers or not."""
+    found: dict[int, list[Person]] = defaultdict(list)
+    contacts = PageContact.objects.filter(
+        page_id__in=list(keys), person__in=Person.objects.in_service()
+    )
+    for contact in contacts.select_related("person").prefetch_related("person__memberships__unit"):
+        found[contact.page_id].append(contact.person)
+    return dict(found)
+
+
+def who_answers(person: Person, day: date | None = None) -> Person:
+    """The person, or the stand-in who is there and can be written to on a day; today if left out.
+
+    Where nobody stands in, the person gets it after all: nothing that readers send is lost.
+    """
+    day = day or timezone.localdate()
+    seen, asked = {person.pk}, person
+    for _round in range(MOST_STAND_INS):
+        absence = asked.absences.current(day).select_related("stand_in").first()
+        if absence is None:
+            return asked if asked.email and is_serving(asked, day) else person
+        if absence.stand_in is None or absence.stand_in.pk in seen:
+            return person
+        asked = absence.stand_in
+        seen.add(asked.pk)
+    return person
+
+
+def is_serving(person: Person, day: date) -> bool:
+    """Whether the person has not left."""
+    return Person.objects.in_service(day).filter(pk=person.pk).exists()

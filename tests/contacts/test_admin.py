@@ -1,0 +1,161 @@
+"""What staff see and may do: where somebody is used, warnings, the report, rights by role."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.urls import reverse
+from wagtail.models import ReferenceIndex
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from contacts.admin.usage import faults, pages_of
+from contacts.models import Membership, PageContact, Person
+from samverkan.users.roles import FEEDBACK_MANAGER, PUBLISHER
+from tests.contacts.conftest import TODAY, give
+from tests.factories import NewsPageFactory, PersonFactory, StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel(TODAY):
+        yield
+
+
+@pytest.fixture
+def article(directory, elin):
+    body = [("contacts", {"heading": "", "people": [elin]})]
+    page = NewsPageFactory(parent=directory, title="Sagostund", body=body)
+    ReferenceIndex.create_or_update_for_object(page)
+    return page
+
+
+@pytest.fixture
+def about(home, elin):
+    page = StandardPageFactory(parent=home, title="Om biblioteket")
+    give(page, "page_contacts", person=elin)
+    return page
+
+
+def posted(person: Person, rows: list[dict], **changed: object) -> dict:
+    """What the editor sends for a person."""
+    stored = [
+        {"id": row.pk, "unit": row.unit_id, "place": row.place, **extra}
+        for row, extra in zip(person.memberships.all(), rows, strict=True)
+    ]
+    return nested_form_data(
+        {
+            "name": person.name,
+            "email": person.email,
+            "is_public": "on",
+            "memberships": inline_formset(stored, initial=len(stored)),
+            **{name: inline_formset([]) for name in ("telephones", "working_hours", "absences")},
+            **changed,
+        }
+    )
+
+
+def edit(person: Person) -> str:
+    return reverse("wagtailsnippets_contacts_person:edit", args=[person.pk])
+
+
+def test_the_editor_shows_where_a_person_is_used(client, staff, elin, article, about):
+    assert {page.title for page in pages_of(elin)} == {"Sagostund", "Om biblioteket"}
+    client.force_login(staff(FEEDBACK_MANAGER))
+    html = client.get(edit(elin)).content.decode()
+    assert "Sagostund" in html
+    assert "Om biblioteket" in html
+
+
+def test_ending_somebodys_service_needs_a_tick_while_pages_show_them(
+    client, staff, elin, article, about
+):
+    client.force_login(staff(FEEDBACK_MANAGER))
+    data = posted(elin, [{"ends_on": "2026-03-31"}])
+    html = client.post(edit(elin), data).content.decode()
+    assert "Sagostund" in html
+    assert 'name="knows_pages"' in html
+    assert Membership.objects.get(person=elin).ends_on is None
+    assert client.post(edit(elin), {**data, "knows_pages": "on"}).status_code == 302
+    assert Membership.objects.get(person=elin).ends_on == date(2026, 3, 31)
+
+
+def test_hiding_somebody_needs_a_tick_too(client, staff, elin, about):
+    client.force_login(staff(FEEDBACK_MANAGER))
+    data = posted(elin, [{}])
+    del data["is_public"]
+    assert client.post(edit(elin), data).status_code == 200
+    assert Person.objects.get(pk=elin.pk).is_public
+
+
+def test_whoever_is_on_no_page_is_changed_without_a_warning(client, staff, elin):
+    client.force_login(staff(FEEDBACK_MANAGER))
+    response = client.post(edit(elin), posted(elin, [{"ends_on": "2026-03-31"}]))
+    assert response.status_code == 302
+
+
+def test_removing_somebody_names_the_pages_first(client, staff, elin, article):
+    away = PersonFactory(name="Bo Borta")
+    give(away, "absences", first_day=date(2026, 3, 1), stand_in=elin)
+    client.force_login(staff(FEEDBACK_MANAGER))
+    address = reverse("wagtailsnippets_contacts_person:delete", args=[elin.pk])
+    html = client.get(address).content.decode()
+    assert "Sagostund" in html
+    assert "Bo Borta" in html
+    assert client.post(address).status_code == 302
+    assert not Person.objects.filter(pk=elin.pk).exists()
+
+
+def test_the_report_lists_pages_whose_contact_has_left_or_is_missing(
+    client, staff, elin, article, about, directory, hire, library
+):
+    give(directory, "page_contacts", person=PersonFactory(name="Kvar"))
+    hidden = hire("Dold", library, is_public=False)
+    give(article, "page_contacts", person=hidden)
+    Membership.objects.filter(person=elin).update(ends_on=date(2026, 3, 8))
+    client.force_login(staff(PUBLISHER))
+    html = client.get(reverse("contacts_report")).content.decode()
+    assert "Elin Sjögren har slutat" in html
+    assert "Dold är dold för läsare" in html
+    assert "Sagostund" in html
+    assert "Om biblioteket" in html
+    elin.delete()
+    html = client.get(reverse("contacts_report")).content.decode()
+    assert "Personen har tagits bort" in html
+    assert article.pk in faults()
+    PageContact.objects.filter(page=about).update(person=PersonFactory())
+    assert about.pk not in faults()
+
+
+def test_a_page_that_nobody_answers_for_is_in_the_report(home, directory, elin, library):
+    page = StandardPageFactory(parent=home, title="Föräldralös")
+    assert page.pk in faults()
+    give(home, "page_contacts", person=elin)
+    assert page.pk not in faults()
+
+
+def test_the_report_can_be_downloaded(client, staff, home):
+    StandardPageFactory(parent=home, title="Föräldralös")
+    client.force_login(staff(PUBLISHER))
+    response = client.get(reverse("contacts_report"), {"export": "csv"})
+    body = b"".join(response.streaming_content).decode()
+    assert "Ingen svarar för sidan" in body
+
+
+def test_who_does_not_decide_about_teams_cannot_change_them(client, staff, elin, library):
+    user = staff(PUBLISHER)
+    client.force_login(user)
+    html = client.get(edit(elin)).content.decode()
+    assert "memberships-TOTAL_FORMS" not in html
+    assert 'name="user"' not in html
+    data = posted(elin, [{"ends_on": "2026-03-01"}], email="ny@sjoby.example", user=user.pk)
+    assert client.post(edit(elin), data).status_code == 302
+    stored = Person.objects.get(pk=elin.pk)
+    assert (stored.email, stored.user) == ("ny@sjoby.example", None)
+    assert stored.memberships.get().ends_on is None
+    address = reverse("wagtailsnippets_contacts_unit:edit", args=[library.pk])
+    html = client.get(address).content.decode()
+    assert 'name="parent"' not in html
+    assert 'name="email"' not in html
+    assert 'name="phone"' in html
