@@ -290,19 +290,10 @@ class PeopleReader:
             )
         )
 
-    def absence_of(self, person: Person) -> Any:
-        """The absence that holds on the day, the one that lasts longest; None for none."""
-        days = [
-            each
-            for each in person.absences.all()
-            if each.first_day <= self.day <= (each.last_day or date.max)
-        ]
-        return max(days, key=lambda each: each.last_day or date.max, default=None)
-
     def stand_ins(self, persons: Iterable[Person]) -> Iterable[int]:
         """Keys of those who answer for the ones who are away."""
         for person in persons:
-            absence = self.absence_of(person)
+            absence = person.absence_on(self.day)
             if absence and absence.stand_in_id:
                 yield absence.stand_in_id
 
@@ -327,8 +318,7 @@ class PeopleReader:
         def word(role: Role | None) -> Word | None:
             return words.get(role.translation_key) if role else None
 
-        rows = list(person.memberships.all())
-        current = [row for row in rows if row.is_current(self.day)]
+        current = [row for row in person.memberships.all() if row.is_current(self.day)]
         places = tuple(
             Place(row.unit_id, row.unit.name, word(row.title) or word(person.role), row.place)
             for row in current
@@ -340,7 +330,7 @@ class PeopleReader:
         return PersonCard(
             pk=person.pk,
             name=person.name,
-            has_left=bool(rows) and all(row.ends_on and row.ends_on < self.day for row in rows),
+            has_left=person.has_left(self.day),
             roles=tuple(dict.fromkeys(role for role in roles if role)),
             email=person.email,
             phones=tuple(phones),
@@ -356,7 +346,7 @@ class PeopleReader:
         self, person: Person, persons: Mapping[int, Person], cards: Mapping[int, PersonCard]
     ) -> PersonCard:
         """The card, with who answers while the person is away."""
-        absence = self.absence_of(person)
+        absence = person.absence_on(self.day)
         if absence is None:
             return cards[person.pk]
         seen, key = {person.pk}, absence.stand_in_id
@@ -364,13 +354,13 @@ class PeopleReader:
             if key is None or key in seen or key not in cards:
                 key = None
                 break
-            next_absence = self.absence_of(persons[key])
+            next_absence = persons[key].absence_on(self.day)
             if next_absence is None:
                 break
             seen.add(key)
             key = next_absence.stand_in_id
         stand_in = cards.get(key) if key else None
-        if stand_in and (stand_in.has_left or self.absence_of(persons[stand_in.pk])):
+        if stand_in and (stand_in.has_left or persons[stand_in.pk].absence_on(self.day)):
             stand_in = None
         return replace(cards[person.pk], away=Away(absence.last_day, stand_in))
 

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 
@@ -24,18 +24,6 @@ class MembershipQuerySet(models.QuerySet):
     def unended(self, day: date) -> Self:
         """Those that had not ended before a day, begun or not."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
-
-
-class AbsenceQuerySet(models.QuerySet):
-    """Absences, by when they hold."""
-
-    def current(self, day: date | None = None) -> Self:
-        """Those that hold on a day, today when left out; the one that lasts longest first."""
-        day = day or timezone.localdate()
-        unended = Q(last_day=None) | Q(last_day__gte=day)
-        return self.filter(unended, first_day__lte=day).order_by(
-            F("last_day").desc(nulls_first=True)
-        )
 
 
 class PersonQuerySet(models.QuerySet):

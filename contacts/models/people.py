@@ -20,7 +20,7 @@ from contacts.forms import PersonForm
 from contacts.languages import spoken_languages
 from contacts.models.units import Unit
 from contacts.panels import TeamsPanel, WhereUsedPanel
-from contacts.queries import AbsenceQuerySet, MembershipQuerySet, PersonQuerySet
+from contacts.queries import MembershipQuerySet, PersonQuerySet
 from samverkan.codes import CodesField
 from samverkan.pages.terms import CHOSEN_IN_SOURCE
 
@@ -119,6 +119,20 @@ class Person(index.Indexed, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def absence_on(self, day: date) -> "Absence | None":
+        """The absence that holds on a day, of several the one that lasts longest."""
+        found = [
+            absence
+            for absence in self.absences.all()
+            if absence.first_day <= day <= (absence.last_day or date.max)
+        ]
+        return max(found, key=lambda absence: absence.last_day or date.max, default=None)
+
+    def has_left(self, day: date) -> bool:
+        """Whether every membership had ended before a day; never for who is in no unit."""
+        rows = list(self.memberships.all())
+        return bool(rows) and all(row.ends_on and row.ends_on < day for row in rows)
 
 
 class Telephone(Orderable):
@@ -230,8 +244,6 @@ class Absence(models.Model):
         on_delete=models.SET_NULL,
         related_name="stands_in",
     )
-
-    objects = AbsenceQuerySet.as_manager()
 
     panels = [FieldRowPanel(["first_day", "last_day", "stand_in"])]
 

@@ -20,6 +20,8 @@ OTHERS = {
     "propose-event": "/foresla-evenemang/",
     "month": "/evenemang/manad/",
     "archive": "/evenemang/arkiv/",
+    "units": "/kontakter/enheter/",
+    "unit": "/kontakter/enheter/2/",
 }
 
 
