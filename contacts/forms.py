@@ -45,11 +45,9 @@ class PersonForm(WagtailAdminModelForm):
                         "pages": named,
                         "number": len(titles) - MOST_NAMED,
                     }
-                text = _(
-                    "These pages show the person as their contact: %(pages)s. Choose somebody else "
-                    "there first, or tick the box to go on. The report of contacts then lists them."
-                )
+                text = _("These pages show the person as their contact: %(pages)s.")
                 self.add_error("knows_pages", text % {"pages": named})
+                self.add_error("knows_pages", _("Choose somebody else there first, or tick here."))
         return data
 
     def stops_showing(self, data: dict[str, Any]) -> bool:

@@ -20,7 +20,6 @@ def every_kind_of_page(server: Server, language: str) -> list[str]:
     others = ["/sok/?q=skola", "/sok/?q=xyzzy", "/finns-inte/", "/nyheter/?year=abc"]
     others += ["/foresla-evenemang/", "/evenemang/manad/", "/evenemang/manad/2090-01/"]
     others += ["/evenemang/arkiv/", "/evenemang/?first=abc", *server.registrations]
-    others += ["/evenemang/arkiv/", "/evenemang/?first=abc"]
     others += ["/kontakter/enheter/", "/kontakter/enheter/2/", "/kontakter/?q=xyzzy"]
     untranslated = ["/ar/nyheter/budgeten-ar-beslutad/"] if language == "ar" else []
     return [*first_of_kind.values(), *(prefix + other for other in others), *untranslated]
