@@ -203,7 +203,7 @@ def test_key_figures_tell_what_they_were_before(client, agree):
         page=page, label="Fick råd", value=1688, unit="personer", year=2026, previous_value="12.5"
     )
     figures = text(look(client, page).select_one(".block-figures"))
-    assert "Fick råd, 2026 1 688 personer 2025: 12,5" in figures
+    assert "Fick råd, 2026 1 688 personer 2025: 12,5 personer" in figures
 
 
 def test_follow_ups_are_told_the_latest_first_with_the_next_one_to_come(client, agree):

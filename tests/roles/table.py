@@ -50,7 +50,7 @@ kind of event: delete           . P . . . . . E A .
 audiences: list                 . P . . . . . E A .
 audience: add                   . P . . . . . E A .
 audience: delete                . P . . . . . E A .
-partnerships: list              R P . . . . . . A .
+partnerships: list              R P S Ö . . . . A .
 partnership: edit               R P . . . . . . A .
 partnership: add                R P . . . . . . A .
 target groups: list             . P . . . . . . A .
