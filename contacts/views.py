@@ -12,26 +12,26 @@ from samverkan.shell.frame import for_request
 
 
 @require_safe
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: HttpRequest, pk: str) -> HttpResponse:
     """A person's vCard.
 
     Raises:
         Http404: there is nobody whom readers may turn to: nobody, hidden, or gone.
     """
-    found = cards.people([pk])
+    found = cards.people([int(pk)])
     if not found:
         raise Http404(_("There is no such contact."))
     return answer(found[0].name, vcards.of_person(found[0], organisation(request)))
 
 
 @require_safe
-def unit(request: HttpRequest, pk: int) -> HttpResponse:
+def unit(request: HttpRequest, pk: str) -> HttpResponse:
     """A unit's vCard.
 
     Raises:
         Http404: there is no such unit that readers may see.
     """
-    found = cards.units([pk])
+    found = cards.units([int(pk)])
     if not found:
         raise Http404(_("There is no such contact."))
     return answer(found[0].name, vcards.of_unit(found[0], organisation(request)))

@@ -1,13 +1,15 @@
 """Contact pages: what they show, what is told to machines, and how long it is right."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
+from contacts.models import Person
 from tests.contacts.conftest import TODAY, give
+from tests.factories import ImageFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +122,33 @@ def test_hours_know_the_zone_whatever_the_clock_of_the_machine(client, page_of, 
         assert "Öppet nu till 16.00" in read(client, page).main.get_text()
     with time_machine.travel(datetime(2026, 7, 6, 14, 0, tzinfo=UTC), tick=False):
         assert "Stängt nu" in read(client, page).main.get_text()
+
+
+def test_a_card_tells_all_that_readers_need(client, page_of, elin):
+    other = PersonFactory(name="Omar", phone="+46313900611")
+    Person.objects.filter(pk=elin.pk).update(languages=["sv", "ar", "fa", "swl"])
+    give(elin, "telephones", number="+46701740605", kind="mobile")
+    give(elin, "absences", first_day=date(2026, 3, 1), last_day=date(2026, 3, 20), stand_in=other)
+    for weekday in range(3):
+        give(elin, "working_hours", weekday=weekday, opens="09:00", closes="12:00")
+    stored = Person.objects.get(pk=elin.pk)
+    stored.photo, stored.photo_consent_on = ImageFactory(), date(2026, 1, 1)
+    stored.save()
+    card = read(client, page_of(people=(elin,))).select_one(".person")
+    text = " ".join(card.get_text(" ").split())
+    for words in (
+        "Bibliotekarie",
+        "Borta till och med 20 mars 2026",
+        "Kontakta i stället: Omar",
+        "031-390 06 11",
+        "070-174 06 05 Mobil",
+        "Nås Måndag – onsdag 9.00–12.00",
+        "Spara Elin Sjögren bland dina kontakter",
+    ):
+        assert words in text
+    assert card.select_one(".picture--portrait img")["alt"] == ""
+    marks = {each.get_text(): (each["lang"], each["dir"]) for each in card.select("span[lang]")}
+    assert marks["العربية"] == ("ar", "rtl")
+    assert marks["فارسی"] == ("fa", "rtl")
+    assert "Svenskt teckenspråk" not in marks
+    assert card.select_one("a[href='tel:+46-70-174-06-05']")
