@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Locale, Page, Site
 
 from contacts.models import Membership, Unit
@@ -115,6 +115,15 @@ def django_db_setup(
         copy = connection.creation.get_test_db_clone_settings(worker)["NAME"]
         connection.close()
         settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = copy
+
+
+@pytest.fixture
+def worker(settings: Settings) -> None:
+    """A worker that does what it is asked at once: letters, search index, references, pictures.
+
+    Without it a test is as quick as a request, which leaves all this for later.
+    """
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture(autouse=True)

@@ -116,7 +116,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 
 class ImageFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Bild {n}")
-    file = factory.django.ImageField(width=900, height=600)
+    file = factory.django.ImageField(width=90, height=60)
 
     class Meta:
         model = SiteImage

@@ -42,10 +42,3 @@ def test_escape_closes_the_languages_and_returns_to_their_button(reader, base_ur
     page.keyboard.press("Escape")
     assert not menu.evaluate("menu => menu.open")
     assert menu.locator("summary").evaluate("summary => summary === document.activeElement")
-
-
-@pytest.mark.parametrize("address", ["/", "/nyheter/", "/ar/", "/kontakt/"])
-def test_page_does_not_scroll_sideways_at_320_pixels(reader, base_url, address):
-    page = reader(viewport={"width": 320, "height": 256})
-    page.goto(f"{base_url}{address}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -22,6 +22,8 @@ from tests.factories import (
     TopicFactory,
 )
 
+pytestmark = pytest.mark.usefixtures("worker")
+
 LIST_QUERIES = 14
 EVENT_QUERIES = 14
 MONTH_QUERIES = 12

@@ -18,6 +18,8 @@ from tests.factories import (
     TopicFactory,
 )
 
+pytestmark = pytest.mark.usefixtures("worker")
+
 FEEDS = ["/evenemang/flode.rss", "/evenemang/flode.atom"]
 TODAY = datetime(2026, 5, 5, 12, tzinfo=times.STOCKHOLM)
 

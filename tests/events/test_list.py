@@ -130,6 +130,7 @@ def test_a_period_shows_the_next_occasion_within_it(ask, hold):
     assert "tisdag 9 juni" in soup(response).select_one(".teaser").get_text()
 
 
+@pytest.mark.usefixtures("worker")
 def test_filters_find_kind_form_audience_language_topic_and_words(ask, hold, home):
     kind = EventKind.objects.create(name="Kurs", slug="kurs", locale=home.locale)
     audience = Audience.objects.create(name="Unga", slug="unga", locale=home.locale)
@@ -212,6 +213,7 @@ def test_folded_filters_are_open_when_one_of_them_is_used(ask, hold):
     assert soup(ask("first=fel")).select_one("details.filters__more[open]")
 
 
+@pytest.mark.usefixtures("worker")
 def test_pages_of_results_keep_the_filters_and_leave_out_nobody(ask, hold):
     for number in range(14):
         hold("2026-05-06", title=f"Möte {number}")

@@ -57,6 +57,7 @@ def test_a_series_is_whole_also_where_it_began_long_ago(client, repeat):
     assert event.occasions.count() == 24
 
 
+@pytest.mark.usefixtures("worker")
 def test_it_is_filtered_as_the_list_is(client, hold):
     nature = TopicFactory(name="Natur", slug="natur")
     event = hold("2026-05-06", title="Odla", form=Form.ONLINE)

@@ -195,6 +195,7 @@ SECRET = "https://mote.example/hemligt-rum"
 
 
 @pytest.mark.parametrize("form", [Form.ONLINE, Form.BOTH])
+@pytest.mark.usefixtures("worker")
 def test_a_private_address_online_is_nowhere_in_public(client, calendar, hold, form):
     page = hold("2026-05-05", form=form, online_url=SECRET)
     places = ["", "/sok/?q=seminarium", "/evenemang/", "/evenemang/manad/2026-05/"]

@@ -16,6 +16,8 @@ from samverkan.outbox.models import OutgoingEmail
 from samverkan.public_forms.suspicion import Suspicion
 from samverkan.public_forms.timestamp import _signer
 
+pytestmark = pytest.mark.usefixtures("worker")
+
 ADDRESS = "/foresla-evenemang/"
 OWN = {"Origin": "http://testserver"}
 

@@ -10,7 +10,7 @@ from feedback.submissions import token_for
 from samverkan.outbox.models import OutgoingEmail
 from tests.feedback.conftest import OWN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker")]
 
 ARABIC = "متى يتم جمع النفايات؟\nأريد أن أعرف اليوم."
 

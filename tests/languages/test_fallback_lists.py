@@ -35,6 +35,7 @@ def test_what_the_swedish_page_says_of_itself_is_swedish_too(client, index):
     assert "Sök i listan" in body(client.get("/ar/nyheter/"))
 
 
+@pytest.mark.usefixtures("worker")
 def test_the_filters_of_the_list_work_in_the_readers_frame(client, index):
     text = body(client.get("/ar/nyheter/", {"q": "bad"}))
     assert "Nytt bad" in text

@@ -5,7 +5,7 @@ import pytest
 from samverkan.media import renditions
 from tests.factories import ImageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker")]
 
 
 def test_upload_makes_every_size_in_the_background(django_capture_on_commit_callbacks):

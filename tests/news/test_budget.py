@@ -5,6 +5,8 @@ from wagtail.rich_text import RichText
 
 from tests.factories import ImageFactory, PersonFactory, TopicFactory
 
+pytestmark = pytest.mark.usefixtures("worker")
+
 LIST_QUERIES = 12
 ARTICLE_QUERIES = 6
 

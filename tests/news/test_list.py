@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from tests.factories import NewsIndexPageFactory, TopicFactory
@@ -41,6 +42,7 @@ def test_year_filter_shows_articles_of_the_year(client, publish):
     assert titles(client.get(f"/nyheter/?year={year}")) == ["Förr"]
 
 
+@pytest.mark.usefixtures("worker")
 def test_search_in_the_list_finds_words_of_the_text(client, publish):
     publish("Ny bro", body=[("text", "<p>Biblioteket öppnar igen.</p>")])
     publish("Ny väg")

@@ -11,7 +11,7 @@ from samverkan.outbox.models import OutgoingEmail
 from samverkan.outbox.queue import queue_email
 from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker")]
 
 
 @pytest.fixture

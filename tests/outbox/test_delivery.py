@@ -16,7 +16,7 @@ from samverkan.outbox.delivery import Outcome
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.outbox.queue import queue_email
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker")]
 
 State = OutgoingEmail.State
 

@@ -80,6 +80,7 @@ def test_repeated_parameters_take_the_last(client, listed):
     assert listing_of(client, "page=1&page=2").page_obj.number == 2
 
 
+@pytest.mark.usefixtures("worker")
 def test_pagination_keeps_the_filters(client, listed):
     body = client.get("/nyheter/?topic=parker&q=parken&page=2").content.decode()
     assert "?q=parken&amp;topic=parker&amp;page=3" in body

@@ -56,6 +56,7 @@ def titles(response) -> list[str]:
         ({"state": "active", "target_group": "unga"}, []),
     ],
 )
+@pytest.mark.usefixtures("worker")
 def test_the_register_is_narrowed_by_each_filter(client, three, query, expected):
     asked = {name: three[value].pk if value in three else value for name, value in query.items()}
     assert titles(client.get("/partnerskap/", asked)) == expected
@@ -144,6 +145,7 @@ def test_feeds_tell_of_partnerships_in_their_own_language(client, three, transla
     assert client.get("/ar/partnerskap/flode.atom").content.count(b"<entry>") == 1
 
 
+@pytest.mark.usefixtures("worker")
 def test_partnerships_are_in_the_sitemap_and_found_by_their_interventions(client, partnership):
     assert b"/partnerskap/tak/" in client.get("/sitemap.xml").content
     partnership.save_revision().publish()

