@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from demo import content
+from demo import content, organisations
 from demo.streams import fill
 from events import times
 from events.enums import OccasionState, Repeat
 from events.forms import repeat_occasions
-from events.models import Audience, EventKind, EventPage, Occasion, Place
+from events.models import Audience, EventKind, EventPage, Occasion, Organiser, Place
 
 FIELDS = (
     "consent",
@@ -28,7 +28,7 @@ FIELDS = (
     "reminder_hours",
     "support",
 )
-STREAMS = ("speakers", "organisers", "material", "registration_fields")
+STREAMS = ("speakers", "material", "registration_fields")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -49,6 +49,15 @@ def describe(page: EventPage, data: dict[str, Any]) -> None:
         page.place = Place.objects.get(name=content.read("events")["places"][data["place"]]["name"])
     for row in data["occasions"]:
         add_occasions(page, row)
+    for order, row in enumerate(data.get("organisers", [])):
+        page.organisers.add(organiser(row, order))
+
+
+def organiser(row: dict[str, Any], order: int) -> Organiser:
+    """One organiser: one of the organisations, or a name."""
+    if "organisation" in row:
+        return Organiser(organisation=organisations.find(row["organisation"]), sort_order=order)
+    return Organiser(name=row["name"], url=row.get("url", ""), sort_order=order)
 
 
 def add_occasions(page: EventPage, row: dict[str, Any]) -> None:

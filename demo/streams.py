@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from contacts.models import Person
-from demo import content, images
+from demo import content, images, organisations
 
 CREDIT = "Sjöby kommun"
 
@@ -45,6 +45,7 @@ FINDERS: dict[str, Callable[[str], Any]] = {
     "image": get_image,
     "document": lambda _name: get_form(),
     "person": lambda key: Person.objects.get(name=content.read("people")["people"][key]["name"]),
+    "organisation": organisations.find,
     "page": lambda slug: Page.objects.get(slug=slug, locale=Locale.get_default()),
 }
 

@@ -23,17 +23,6 @@ MOST_UPCOMING = 12
 """The most events that a section of another page can show."""
 
 
-class OrganiserBlock(StructBlock):
-    """Somebody who arranges the event."""
-
-    name = CharBlock(max_length=160, label=_("Name"))
-    url = URLBlock(required=False, label=_("Address on another site"))
-
-    class Meta:
-        icon = "group"
-        label = _("Organiser")
-
-
 class SpeakingPersonBlock(StructBlock):
     """Somebody among the contact persons who speaks."""
 

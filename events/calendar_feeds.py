@@ -39,7 +39,6 @@ FIELDS = (
     "place_note",
     "online_url",
     "online_url_is_private",
-    "organisers",
     "kind__translation_key",
 )
 """What is fetched of the events in a list."""

@@ -20,7 +20,8 @@ class EventPageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.instance.is_in_source_language:
-            self.formsets.pop("occasions", None)
+            for name in ("occasions", "organisers"):
+                self.formsets.pop(name, None)
 
     def clean(self) -> dict[str, Any]:
         """The data, with rows that got a new time remembering the old one."""

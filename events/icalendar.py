@@ -23,6 +23,7 @@ from icalendar import (
 
 from events import times, vevents
 from events.models.calendar import CalendarSeries
+from events.models.organisers import prepare_organisers
 from events.models.terms import EventKind
 from events.vevents import Publisher, Told
 from samverkan.pages import terms
@@ -100,6 +101,7 @@ def tell(pages: Sequence[EventPage], occasions: Iterable[Occasion], code: str) -
     in_series = [key for key, rows in by_event.items() if any(row.series for row in rows)]
     series = series_of(in_series) if in_series else {}
     categories = categories_of(pages)
+    prepare_organisers(pages)
     return [
         Told(
             page=page,

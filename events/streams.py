@@ -11,11 +11,6 @@ Blocks = list[tuple[str, Block]]
 MATERIAL = ("text", "document_list", "link_list", "video")
 
 
-def organisers() -> Blocks:
-    """Who arranges the event."""
-    return [("organiser", blocks.OrganiserBlock())]
-
-
 def speakers() -> Blocks:
     """Who speaks: somebody among the contact persons, or anyone."""
     return [("person", blocks.SpeakingPersonBlock()), ("guest", blocks.GuestSpeakerBlock())]

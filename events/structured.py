@@ -14,6 +14,7 @@ from samverkan.pages.translations import page_address
 
 if TYPE_CHECKING:
     from events.models import EventPage, Occasion, Place
+    from events.models.organisers import ShownOrganiser
 
 SCHEMA = "https://schema.org/"
 
@@ -58,11 +59,7 @@ def _about(page: "EventPage") -> dict[str, Any]:
     spoken = [language.html_lang for language in page.shown_languages]
     if spoken:
         data["inLanguage"] = spoken
-    organisers = [
-        {"@type": "Organization", "name": block.value["name"]}
-        | ({"url": block.value["url"]} if block.value["url"] else {})
-        for block in page.organisers
-    ]
+    organisers = [_organiser(each) for each in page.shown_organisers]
     data["organizer"] = organisers or [_publisher(page)]
     performers = [{"@type": "Person", "name": name} for name in page.speaker_names]
     if performers:
@@ -77,6 +74,13 @@ def _publisher(page: "EventPage") -> dict[str, str]:
     """The site itself, which arranges what nobody else does."""
     publisher = Publisher.of(page, page.locale.language_code)
     return {"@type": "Organization", "name": publisher.name}
+
+
+def _organiser(shown: "ShownOrganiser") -> dict[str, Any]:
+    """Who arranges: with its own site, else with its page on this one."""
+    url = shown.url or (page_address(shown, absolute=True) if shown.url_path else "")
+    data = {"@type": "Organization", "name": shown.name}
+    return data | ({"url": url} if url else {})
 
 
 def _occasion(page: "EventPage", occasion: "Occasion") -> dict[str, Any]:

@@ -228,7 +228,7 @@ def _add_words(
         event.add("LOCATION", one_line(place))
     if told.categories:
         event.add("CATEGORIES", [one_line(name) for name in told.categories])
-    organiser = next((block.value["name"] for block in page.organisers), told.publisher.name)
+    organiser = next((each.name for each in page.shown_organisers), told.publisher.name)
     # A parameter takes no quotation marks, and few calendars know how RFC 6868 writes them.
     name = one_line(organiser).replace('"', "'")
     event.add("ORGANIZER", vCalAddress.new(told.publisher.email, cn=name))

@@ -1,9 +1,32 @@
 """Where staff keep organisations, municipalities and counties in the admin."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from organisations.enums import OrganisationKind
 from organisations.models import Municipality, Organisation, Region
+
+
+def where_active(_request: Any) -> Any:
+    """The municipalities that an organisation is active in."""
+    return Municipality.objects.filter(activities__isnull=False).distinct()
+
+
+class OrganisationFilterSet(WagtailFilterSet):
+    """What staff narrow the organisations by."""
+
+    kind = ChoiceFilter(label=_("Kind of organisation"), choices=OrganisationKind.choices)
+    municipality = ModelChoiceFilter(
+        field_name="activities__municipality", label=_("Municipality"), queryset=where_active
+    )
+
+    class Meta:
+        model = Organisation
+        fields = ["kind", "municipality"]
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -12,8 +35,8 @@ class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "group"
     menu_label = _("Organisations")
-    list_display = ["name", "short_name", "kind", "partner_since"]
-    list_filter = ["kind", "activities__municipality"]
+    list_display = ["name", "short_name", "get_kind_display", "written_number", "partner_since"]
+    filterset_class = OrganisationFilterSet
     ordering = ["name"]
 
 

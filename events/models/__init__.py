@@ -4,6 +4,7 @@ from events.models.calendar import CalendarEntry, CalendarSeries
 from events.models.index import EventIndexPage
 from events.models.messages import Message
 from events.models.occasions import Occasion
+from events.models.organisers import Organiser
 from events.models.pages import EventPage
 from events.models.places import Place
 from events.models.proposals import EventProposal
@@ -22,6 +23,7 @@ __all__ = [
     "LogEntry",
     "Message",
     "Occasion",
+    "Organiser",
     "Place",
     "Registration",
 ]

@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
@@ -23,6 +23,7 @@ from events.calendar_feeds import EventCalendar
 from events.enums import Form, RegistrationMode, Support
 from events.forms import EventCopyForm, EventPageForm
 from events.models.occasions import Occasion
+from events.models.organisers import Organised
 from events.models.terms import Audience, EventKind
 from events.panels import RegistrationsPanel
 from events.queries import EventPageManager, next_or_last, reports_of
@@ -32,6 +33,7 @@ from samverkan.blocks.streams import article_blocks
 from samverkan.codes import CodesField
 from samverkan.pages.articles import IllustratedPage
 from samverkan.pages.panels import SourceInlinePanel
+from samverkan.pages.source_rows import SourceRows
 from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def spoken_languages() -> list[tuple[str, str]]:
     ]
 
 
-class EventPage(EventCalendar, IllustratedPage):
+class EventPage(EventCalendar, Organised, SourceRows, IllustratedPage):
     """A seminar or other event, with its occasions.
 
     Attributes:
@@ -111,7 +113,6 @@ class EventPage(EventCalendar, IllustratedPage):
     online_url_is_private = models.BooleanField(
         _("only those who have registered get the address"), default=True
     )
-    organisers = StreamField(streams.organisers(), verbose_name=_("organisers"), blank=True)
     speakers = StreamField(streams.speakers(), verbose_name=_("speakers"), blank=True)
     body = StreamField(
         [*article_blocks(), *streams.programme()], verbose_name=_("body"), blank=True
@@ -177,16 +178,17 @@ class EventPage(EventCalendar, IllustratedPage):
     copy_form_class = EventCopyForm
     shown_with = (*IllustratedPage.shown_with, "kind", "place")
     term_fields = (*IllustratedPage.term_fields, "audiences")
+    source_rows = ("occasions", "organisers")
     template = "events/event.html"
     override_translatable_fields = [
         *IllustratedPage.override_translatable_fields,
         SynchronizedField("kind", overridable=False),
-        BaseTranslatableField("occasions"),
+        *map(BaseTranslatableField, source_rows),
     ]
     content_panels = [
         *IllustratedPage.opening_panels,
         "speakers",
-        "organisers",
+        SourceInlinePanel("organisers", heading=_("Organisers"), label=_("organiser")),
         "kind",
         IllustratedPage.topics_panel,
         FieldPanel("audiences", widget=CheckboxSelectMultiple),
@@ -257,34 +259,6 @@ class EventPage(EventCalendar, IllustratedPage):
         if self.pk:
             keep_registered_occasions(self)
         super().save(*args, **kwargs)
-
-    def copy_for_translation(
-        self,
-        locale: Locale,
-        copy_parents: bool = False,
-        alias: bool = False,
-        exclude_fields: Sequence[str] | None = None,
-    ) -> Page:
-        """A version in another language, which shows this one's occasions and has none itself."""
-        return super().copy_for_translation(
-            locale, copy_parents, alias, [*(exclude_fields or []), "occasions"]
-        )
-
-    def copy_all_child_relations(
-        self, target: Page, exclude: Any = None, commit: bool = False, append: bool = False
-    ) -> dict[Any, Any]:
-        """Give a copy what belongs to this event, but no occasions to a mirror in a language."""
-        is_version = target.translation_key == self.translation_key and target.pk != self.pk
-        if is_version:
-            exclude = [*(exclude or []), "occasions"]
-            target.occasions = []
-        copied: dict[Any, Any] = super().copy_all_child_relations(target, exclude, commit, append)
-        return copied
-
-    @property
-    def is_in_source_language(self) -> bool:
-        """Whether this is the version that the occasions belong to."""
-        return bool(self.locale.language_code == languages.SOURCE.code)
 
     @cached_property
     def all_occasions(self) -> list[Occasion]:

@@ -9,7 +9,7 @@ from django.utils.html import linebreaks
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from events.models import EventIndexPage, EventPage, EventProposal
+from events.models import EventIndexPage, EventPage, EventProposal, Organiser
 from events.proposals import mails
 from events.proposals.forms import ProposalForm
 from samverkan import languages
@@ -80,13 +80,13 @@ def make_draft(calendar: EventIndexPage, form: ProposalForm) -> EventPage:
         lead=data["lead"],
         form=data["attendance"],
         place_note=data["place"],
-        organisers=blocks("organiser", {"name": data["organiser"], "url": ""}),
         body=blocks("text", linebreaks(data["text"], autoescape=True)) if data["text"] else "",
         locale=parent.locale,
         live=False,
         has_unpublished_changes=True,
     )
     page.occasions.add(form.occasion())
+    page.organisers.add(Organiser(name=data["organiser"]))
     parent.add_child(instance=page)
     page.save_revision(clean=False)
     return page

@@ -2,6 +2,8 @@
 
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
+import django.db.models.lookups
 import modelcluster.fields
 import modelsearch.index
 import organisations.models.records
@@ -153,13 +155,13 @@ class Migration(migrations.Migration):
                 ('review_interval', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='review interval (months)')),
                 ('asks_feedback', models.BooleanField(default=True, verbose_name='ask readers for feedback')),
                 ('show_in_search', models.BooleanField(default=True, verbose_name='show in search')),
-                ('lead', models.TextField(max_length=400, verbose_name='what they do, in short')),
+                ('lead', models.TextField(max_length=400, verbose_name='lead')),
                 ('body', samverkan.blocks.fields.StreamField(blank=True, verbose_name='body')),
                 ('editor_in_charge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='editor in charge')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='organisations.organisation', verbose_name='organisation')),
                 ('responsible_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='contacts.unit', verbose_name='responsible unit')),
                 ('social_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='image for sharing')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'locale__language_code': 'sv'}, related_name='+', to='pages.topic', verbose_name='themes')),
+                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'locale__language_code': 'sv'}, related_name='+', to='pages.topic', verbose_name='topics')),
             ],
             options={
                 'verbose_name': "organisation's page",
@@ -214,5 +216,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='municipality',
             constraint=models.CheckConstraint(condition=models.Q(('code__startswith', models.F('region'))), name='municipality_code_begins_with_its_regions', violation_error_message="A municipality's code begins with its county's."),
+        ),
+        migrations.AddConstraint(
+            model_name='organisationpage',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('lead'), 400), name='organisationpage_lead_at_most_400', violation_error_message='Write a lead of at most 400 characters.'),
         ),
     ]

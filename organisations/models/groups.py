@@ -1,5 +1,8 @@
 """Local groups of an organisation."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -7,6 +10,8 @@ from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
+
+from organisations.cards import address
 
 
 class LocalGroup(TranslatableMixin, Orderable):
@@ -56,3 +61,48 @@ class LocalGroup(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def website_name(self) -> str:
+        """The website as people call it."""
+        return address(self.url)
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """A local group as readers of a page in one language see it.
+
+    Attributes:
+        group: its facts, which are those of the page in the source language.
+        text: what it does.
+        lang: the language of the text.
+    """
+
+    group: LocalGroup
+    text: str
+    lang: str
+
+
+def in_language(
+    groups: Iterable[LocalGroup], translated: Iterable[LocalGroup], source: str, code: str
+) -> list[ShownGroup]:
+    """The groups in their order, each with its text in the language or else in the source.
+
+    Args:
+        groups: those of the page in the source language.
+        translated: those of the page in the language.
+        source: the source language.
+        code: the language.
+    """
+    texts = {group.translation_key: group.text for group in translated}
+    shown = []
+    for group in groups:
+        text = texts.get(group.translation_key, "")
+        # A version that has not been translated yet begins as a copy.
+        is_translated = bool(text) and text != group.text
+        shown.append(
+            ShownGroup(
+                group, text if is_translated else group.text, code if is_translated else source
+            )
+        )
+    return shown

@@ -2,18 +2,26 @@
 
 from typing import ClassVar
 
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
+from organisations.cards import cards
+from organisations.filters import OrganisationFilterForm
+from organisations.models.areas import Municipality
 from organisations.models.pages import OrganisationPage
-from organisations.queries import OrganisationQuerySet
+from organisations.queries import OrganisationQuerySet, municipalities_of
 from samverkan.pages.listing import FilterForm, ListingPage
+from samverkan.pages.terms import by_page
 
 
 class OrganisationIndexPage(ListingPage):
     """The organisations that have a page, by name."""
 
     template = "organisations/index.html"
-    filter_form: ClassVar[type[FilterForm]] = FilterForm
+    filter_form: ClassVar[type[FilterForm]] = OrganisationFilterForm
     subpage_types = ["organisations.OrganisationPage"]
 
     class Meta:
@@ -24,3 +32,26 @@ class OrganisationIndexPage(ListingPage):
         """The pages below this one, by name."""
         items: OrganisationQuerySet = OrganisationPage.objects.listable(self.locale).child_of(self)
         return items.by_name()
+
+    def prepare(self, pages: list[OrganisationPage]) -> None:
+        """Fetch the cards and themes of one page of results."""
+        facts = cards([page.organisation_id for page in pages], self.locale.language_code)
+        known = {topic.translation_key: topic for topic in self.listed_topics}
+        topics = by_page(pages, known, self.locale)
+        for page in pages:
+            page.card = facts[page.organisation_id]
+            page.shown_topics = topics.get(page.pk, [])
+
+    def get_feed_html(self, item: Page, request: HttpRequest) -> str:
+        """What the organisation does."""
+        return render_to_string("organisations/feed_item.html", {"page": item}, request)
+
+    @cached_property
+    def listed_municipalities(self) -> list[Municipality]:
+        """Where the listed organisations are active."""
+        return list(municipalities_of(self.get_items()))
+
+    @cached_property
+    def listed_kinds(self) -> set[str]:
+        """The kinds of the listed organisations."""
+        return set(self.get_items().order_by().values_list("organisation__kind", flat=True))

@@ -1,5 +1,6 @@
 """Organisations: facts that are the same in every language."""
 
+from django.contrib import admin
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -121,6 +122,7 @@ class Organisation(index.Indexed, ClusterableModel):
         self.number = numbers.compact(self.number)
 
     @property
+    @admin.display(description=_("organisation number"))
     def written_number(self) -> str:
         """The number as people write it; "" for none."""
         return numbers.write(self.number)

@@ -13,6 +13,7 @@ from tests.blocks.values import FULL
 from tests.factories import (
     DocumentFactory,
     ImageFactory,
+    OrganisationFactory,
     PersonFactory,
     StandardPageFactory,
 )
@@ -65,6 +66,7 @@ def full_values(home: HomePage) -> dict[str, Any]:
         "key:document": DocumentFactory().pk,
         "key:page": StandardPageFactory(parent=home, title="Om oss").pk,
         "key:person": PersonFactory().pk,
+        "key:organisation": OrganisationFactory().pk,
     }
 
     def with_keys(value: Any) -> Any:

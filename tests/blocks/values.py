@@ -50,12 +50,14 @@ FULL: dict[str, Any] = {
     },
     "contacts": {"heading": "Kontaktrubrik", "people": ["key:person"]},
     "organisation": {
+        "organisation": "key:organisation",
         "name": "Organisationens namn",
         "logo": "key:image",
         "text": "<p>Organisationens text</p>",
         "interventions": ["Första insatsen", "Andra insatsen"],
         "links": [LINK | {"text": "Organisationens länk"}],
     },
+    "organisations": {"heading": "Kortrubrik", "organisations": ["key:organisation"]},
     "key_figures": {
         "heading": "Sifferrubrik",
         "figures": [{"value": "663 personer", "label": "Sifferord", "previous": "467 förut"}],

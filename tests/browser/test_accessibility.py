@@ -27,6 +27,7 @@ def every_kind_of_page(server: Server, language: str) -> list[str]:
     others += ["/foresla-evenemang/", "/evenemang/manad/", "/evenemang/manad/2090-01/"]
     others += ["/evenemang/arkiv/", "/evenemang/?first=abc", *server.registrations]
     others += ["/kontakter/enheter/", "/kontakter/enheter/2/", "/kontakter/?q=xyzzy"]
+    others += ["/organisationer/?municipality=9901&kind=association", "/organisationer/?kind=abc"]
     untranslated = ["/ar/nyheter/budgeten-ar-beslutad/"] if language == "ar" else []
     return [*first_of_kind.values(), *(prefix + other for other in others), *untranslated]
 

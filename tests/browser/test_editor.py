@@ -13,8 +13,9 @@ WRITTEN = {
     ".block-accordion": "Kostar det något?",
     ".block-links": "Bryggans webbplats",
     ".block-action": "Till startsidan",
-    ".block .card": "Amina Låtsas",
+    ".block .card:not(.organisation-card)": "Amina Låtsas",
     ".block-organisation": "Föreningen Bryggan",
+    ".organisation-card": "Hjälpande Händer Sjöby",
     ".block-figures": "214 deltagare",
     ".block-timeline": "Tre föreningar börjar träffas",
     ".block-steps": "Kom till biblioteket",
@@ -90,8 +91,11 @@ def insert_links(page: Page) -> None:
     action = insert(page, "Uppmaning")
     choose(action, "Välj en sida", "Välkommen till Sjöby kommun")
     fill(action, "Länktext", WRITTEN[".block-action"])
-    choose(insert(page, "Kontaktpersoner"), "Välj kontaktperson", WRITTEN[".block .card"])
-    fill(insert(page, "Organisation"), "Organisationens namn*", WRITTEN[".block-organisation"])
+    person = WRITTEN[".block .card:not(.organisation-card)"]
+    choose(insert(page, "Kontaktpersoner"), "Välj kontaktperson", person)
+    fill(insert(page, "Organisation"), "Organisationens namn", WRITTEN[".block-organisation"])
+    cards = insert(page, "Organisationskort")
+    choose(cards, "Välj organisation", WRITTEN[".organisation-card"])
 
 
 def insert_facts(page: Page) -> None:

@@ -37,7 +37,7 @@ def publish(editor, event):
 
     def post(*rows, page=event, **changes):
         existing = sum("id" in row for row in rows)
-        streams = ("organisers", "speakers", "body", "material", "registration_fields")
+        streams = ("speakers", "body", "material", "registration_fields")
         data = nested_form_data(
             {
                 "title": page.title,
@@ -48,6 +48,7 @@ def publish(editor, event):
                 "most_together": "1",
                 "offer_hours": "48",
                 "occasions": inline_formset(rows, initial=existing),
+                "organisers": inline_formset([]),
                 "page_contacts": inline_formset([]),
                 "comments": inline_formset([]),
                 **{name: streamfield([]) for name in streams},

@@ -9,7 +9,7 @@ from dateutil import tz
 from events import times
 from events.enums import Form, OccasionState
 from events.icalendar import SWEDISH_CLOCKS, occasion_ics
-from events.models import CalendarEntry, EventPage, Occasion
+from events.models import CalendarEntry, EventPage, Occasion, Organiser
 from samverkan.shell.models import SiteSettings
 from tests.events.calendars import moment, read, single, spans
 from tests.events.publishing import change, keep, publish
@@ -37,7 +37,7 @@ def test_an_occasion_says_all_that_calendars_use(client, hold, home):
     place = PlaceFactory(name="Kulturhuset", street="Torget 1", postcode="123 45", town="Sjöby")
     event = hold("2026-05-05", title="Odla i stan", place=place, place_note="Sal 2")
     event.topics = [TopicFactory(name="Natur")]
-    event.organisers = [("organiser", {"name": 'Odlarna "Sjöby"', "url": ""})]
+    event.organisers = [Organiser(name='Odlarna "Sjöby"')]
     event = keep(event, list(event.occasions.all()))
     row = event.occasions.get()
     found = single(fetch(client, event, f"tillfalle/{row.pk}/"))
@@ -231,7 +231,7 @@ def test_a_public_address_is_told(client, hold):
 def test_any_text_comes_through(client, hold, text):
     event = hold("2026-05-05", slug="alla", title=text[:255], lead=text[:400])
     event.place_note = text[:200]
-    event.organisers = [("organiser", {"name": text[:160], "url": ""})]
+    event.organisers = [Organiser(name=text[:160])]
     event.topics = [TopicFactory(name=text[:80])]
     event = keep(event, list(event.occasions.all()))
     found = single(fetch(client, event))

@@ -10,7 +10,7 @@ from wagtail.rich_text import RichText
 
 from events import times
 from events.enums import Form, OccasionState, RegistrationMode
-from events.models import Audience, EventKind, Occasion
+from events.models import Audience, EventKind, Occasion, Organiser
 from tests.factories import (
     OccasionFactory,
     PersonFactory,
@@ -219,7 +219,7 @@ def test_the_page_tells_price_languages_audience_support_and_organisers(client, 
         price="100 kronor, betalas på plats",
         event_languages=("sv", "ar"),
         support=("sign_language",),
-        organisers=[("organiser", {"name": "Sjöby bildningsförbund", "url": ""})],
+        organisers=[Organiser(name="Sjöby bildningsförbund")],
     )
     page.audiences.set([audience])
     page.save()

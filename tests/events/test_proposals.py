@@ -100,7 +100,7 @@ def test_a_proposal_is_a_swedish_draft_that_readers_do_not_see(client, calendar,
         time(18, 30),
         time(20),
     )
-    assert page.organisers[0].value["name"] == "Sjöby kör"
+    assert page.organisers.get().name == "Sjöby kör"
     body = str(page.body[0].value)
     assert "&lt;b&gt;fika&lt;/b&gt;" in body
     assert client.get(page.url).status_code == 404

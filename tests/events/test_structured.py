@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from events import times
 from events.enums import Form, OccasionState, RegistrationMode
-from events.models import Occasion
+from events.models import Occasion, Organiser
 from samverkan.shell.models import SiteSettings
 from tests.factories import OccasionFactory, PersonFactory, PlaceFactory
 
@@ -126,7 +126,7 @@ def test_organisers_speakers_languages_price_and_registration_are_told(told, hol
         event_languages=("sv", "fa-af"),
         registration=RegistrationMode.ELSEWHERE,
         registration_url="https://bryggan.example/anmalan",
-        organisers=[("organiser", {"name": "Bryggan", "url": "https://bryggan.example/"})],
+        organisers=[Organiser(name="Bryggan", url="https://bryggan.example/")],
         speakers=[
             ("person", {"person": PersonFactory(name="Elin Sjögren"), "about": ""}),
             ("guest", {"name": "Omar Haddad", "affiliation": "", "about": "", "url": ""}),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("site/samverkan", "news", "events", "contacts", "feedback", "translation")
+ROOMS = ("site/samverkan", "news", "events", "contacts", "organisations", "feedback", "translation")
 STYLES = sorted((ROOT / "site/samverkan/frontend/styles").rglob("*.css"))
 UNUSED = ROOT / "site/samverkan/frontend/unused.json"
 TEMPLATES = sorted(

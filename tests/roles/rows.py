@@ -14,6 +14,7 @@ from contacts.models import Membership, Person, Role, Unit
 from events.models import Audience, EventKind, EventPage, Message, Place, Registration
 from feedback.models import FeedbackSettings, RoutingRule
 from news.models import NewsSettings
+from organisations.models import Municipality, Organisation, Region
 from partnerships.models import Need, TargetGroup
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.review import LOG_ACTION
@@ -53,6 +54,8 @@ IN_UNIT = {
     **nested_form_data({"memberships": inline_formset([{"unit": "", "place": 100}])}),
     "memberships-0-unit": lambda world: world.unit.pk,
 }
+BARE = {name: inline_formset([]) for name in ("links", "activities", "contact_persons")}
+ORGANISATION = nested_form_data({"name": "Röda båten", "kind": "association", **BARE})
 ONE_LINK = nested_form_data(
     {
         "main": streamfield(
@@ -221,6 +224,36 @@ ROWS: dict[str, Row] = {
         lambda world: len(Menu.objects.get(pk=world.menu.pk).main),
     ),
     "menu: delete": changes(post("wagtailsnippets_shell_menu:delete", "menu"), count(Menu)),
+    "organisations: list": get("wagtailsnippets_organisations_organisation:list"),
+    "organisation: add": changes(
+        post("wagtailsnippets_organisations_organisation:add", **ORGANISATION),
+        count(Organisation),
+    ),
+    "organisation: edit": changes(
+        post("wagtailsnippets_organisations_organisation:edit", "organisation", **ORGANISATION),
+        value(Organisation, "name"),
+    ),
+    "organisation: where it is used": get(
+        "wagtailsnippets_organisations_organisation:usage", "organisation"
+    ),
+    "organisation: delete": changes(
+        post("wagtailsnippets_organisations_organisation:delete", "organisation"),
+        count(Organisation),
+    ),
+    "municipalities: list": get("wagtailsnippets_organisations_municipality:list"),
+    "municipality: add": changes(
+        post(
+            "wagtailsnippets_organisations_municipality:add",
+            code="9999",
+            name="Utö",
+            region=lambda world: world.region.pk,
+        ),
+        count(Municipality),
+    ),
+    "counties: list": get("wagtailsnippets_organisations_region:list"),
+    "county: delete": changes(
+        post("wagtailsnippets_organisations_region:delete", "region"), count(Region)
+    ),
     "contact persons: list": get("wagtailsnippets_contacts_person:list"),
     "contact person: add": get("wagtailsnippets_contacts_person:add"),
     "contact person: change": changes(

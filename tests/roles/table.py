@@ -90,6 +90,15 @@ menus: list                     . P S . . . . . A .
 menu: add                       . P S . . . . . A .
 menu: edit                      . P S . . . . . A .
 menu: delete                    . P . . . . . . A .
+organisations: list             R P . . . . . . A .
+organisation: add               R P . . . . . . A .
+organisation: edit              R P . . . . . . A .
+organisation: where it is used  R P . . . . . . A .
+organisation: delete            . P . . . . . . A .
+municipalities: list            . . . . . . . . A .
+municipality: add               . . . . . . . . A .
+counties: list                  . . . . . . . . A .
+county: delete                  . . . . . . . . A .
 contact persons: list           . P . . . . Å . A .
 contact person: add             . . . . . . Å . A .
 contact person: change          . P . . . . Å . A .

@@ -9,6 +9,7 @@ from wagtail_localize.models import Translation
 from contacts.models import Person, Role, Unit
 from events.models import Audience, EventKind, EventPage, Occasion, Place, Registration
 from feedback.models import RoutingRule, Submission
+from organisations.models import Organisation, Region
 from partnerships.models import Need, PartnershipIndexPage, PartnershipPage, TargetGroup
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
@@ -39,6 +40,8 @@ class World:
     colleague: User
     email: OutgoingEmail
     place: Place
+    organisation: Organisation
+    region: Region
     event_kind: EventKind
     audience: Audience
     event: EventPage

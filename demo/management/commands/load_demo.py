@@ -8,7 +8,17 @@ from django.core.management.base import BaseCommand
 from wagtail.models import Locale
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from demo import contacts, events, feedback, frame, pages, people, registrations, scale
+from demo import (
+    contacts,
+    events,
+    feedback,
+    frame,
+    organisations,
+    pages,
+    people,
+    registrations,
+    scale,
+)
 
 
 class Command(BaseCommand):
@@ -43,7 +53,7 @@ class Command(BaseCommand):
         """Load everything, saying what comes next; ``number`` of generated pages."""
         for language in ("sv", "en", "ar", "sv-simple"):
             Locale.objects.get_or_create(language_code=language)
-        self.stdout.write("People, units and topics …")
+        self.stdout.write("People, organisations and topics …")
         contacts.load_units()
         home = pages.load_home()
         call_command("setup_roles", verbosity=0)
@@ -51,6 +61,7 @@ class Command(BaseCommand):
         people.load_topics()
         contacts.load_people()
         events.load_places()
+        organisations.load_organisations()
         self.stdout.write("Pages …")
         pages.load_pages(home)
         self.stdout.write("Translations …")

@@ -53,6 +53,11 @@ def filled(shelf: Shelf) -> Iterator[None]:
         _shelf.reset(token)
 
 
+def is_filled() -> bool:
+    """Whether a body is being rendered: for choosers whose templates ask for the rest."""
+    return _shelf.get() is not None
+
+
 def take(
     model: type[ModelT],
     keys: Iterable[int | None],

@@ -15,6 +15,7 @@ from django.conf.locale import LANG_INFO
 from samverkan import languages
 from samverkan.settings.rooms import ARTICLE_BLOCKS as ARTICLE_BLOCKS
 from samverkan.settings.rooms import HOME_BLOCKS as HOME_BLOCKS
+from samverkan.settings.rooms import ORGANISATION_SECTIONS as ORGANISATION_SECTIONS
 from samverkan.settings.rooms import PAGE_EDITOR_PANELS as PAGE_EDITOR_PANELS
 
 BASE_DIR = Path(__file__).resolve().parents[3]

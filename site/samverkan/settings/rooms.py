@@ -16,7 +16,8 @@ ARTICLE_BLOCKS = {
     "upcoming_events": "events.blocks.UpcomingEventsBlock",
     "partnership": "partnerships.blocks.PartnershipBlock",
     "interventions": "partnerships.blocks.InterventionsBlock",
-    "organisation": "samverkan.blocks.organisation.OrganisationBlock",
+    "organisation": "organisations.blocks.OrganisationBlock",
+    "organisations": "organisations.blocks.OrganisationsBlock",
     "key_figures": "samverkan.blocks.key_figures.KeyFiguresBlock",
     "table": "samverkan.blocks.table.TableBlock",
     "timeline": "samverkan.blocks.timeline.TimelineBlock",
@@ -41,4 +42,12 @@ HOME_BLOCKS = {
 PAGE_EDITOR_PANELS = [
     "feedback.inbox.panels.PageFeedbackPanel",
     "events.proposals.panels.ProposerPanel",
+]
+
+# What rooms show on an organisation's page, in this order: functions of the page.
+ORGANISATION_SECTIONS = [
+    "partnerships.on_organisations.interventions",
+    "partnerships.on_organisations.partnerships",
+    "events.organisations.upcoming",
+    "news.organisations.about",
 ]

@@ -96,7 +96,11 @@ def every(model: str, *actions: str) -> tuple[str, ...]:
 ROLES = (
     Role(
         EDITOR,
-        permissions=(ACCESS, *every("events.place", "add", "change")),
+        permissions=(
+            ACCESS,
+            *every("events.place", "add", "change"),
+            *every("organisations.organisation", "add", "change"),
+        ),
         pages={Tree.SOURCE: WRITE},
         collections=UPLOAD,
     ),
@@ -117,6 +121,7 @@ ROLES = (
             *every("contacts.person", "change"),
             *every("contacts.unit", "change"),
             *every("contacts.role", "add", "change", "delete"),
+            *every("organisations.organisation", "add", "change", "delete"),
         ),
         pages={Tree.SOURCE: PUBLISH},
         collections=LIBRARY,
