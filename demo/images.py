@@ -131,7 +131,7 @@ def meeting(canvas: Canvas) -> None:
 def library(canvas: Canvas) -> None:
     """Shelves in the library."""
     spines = [BRICK, DEEP, LEAF, SUN, ROSE, PINE, WATER, SNOW]
-    dice = random.Random(7)  # noqa: S311 - the same shelf in every drawing
+    dice = random.Random(7)
     for shelf in range(4):
         floor = 230 + shelf * 200
         x = 60.0
@@ -166,7 +166,7 @@ def snow(canvas: Canvas) -> None:
     canvas.polygon([(650, 900), (770, 640), (830, 640), (1050, 900)], "#93a8b2")
     canvas.house(1180, 720, 210, 160, BRICK)
     canvas.house(230, 730, 190, 140, SUN)
-    dice = random.Random(3)  # noqa: S311 - the same flakes in every drawing
+    dice = random.Random(3)
     for _flake in range(170):
         canvas.circle(dice.randint(0, WIDTH), dice.randint(0, HEIGHT), dice.randint(3, 7), SNOW)
 

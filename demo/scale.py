@@ -42,7 +42,7 @@ SERIES_EVERY, WEEKS = 10, 8
 
 def load(number: int) -> None:
     """Add news, events and feedback until there are ``number`` of each."""
-    dice = random.Random(number)  # noqa: S311 - the same pages in every run
+    dice = random.Random(number)
     load_news(number, dice)
     load_events(number, dice)
     load_feedback(number, dice)

@@ -32,7 +32,7 @@ PACKAGE_ADDRESSES = re.compile(r'"resolved"|--(?:extra-)?index-url|--find-links|
 def tracked_files() -> list[Path]:
     """Every file that git knows, or would."""
     listing = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -131,8 +131,8 @@ class Server:
                     messages.append(message_from_string(text, policy=policy.default))  # type: ignore[arg-type]
         return messages
 
-    def email_about(self, words: str) -> EmailMessage:
-        """The first e-mail whose subject has the words, waited for as the worker sends it.
+    def email_with(self, words: str, header: str = "Subject") -> EmailMessage:
+        """The first e-mail whose header has the words, waited for as the worker sends it.
 
         Raises:
             AssertionError: none came.
@@ -140,10 +140,10 @@ class Server:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             for email in self.emails():
-                if words in email["Subject"]:
+                if words in email[header]:
                     return email
             time.sleep(0.2)
-        raise AssertionError(f"No e-mail is about {words!r}; there are {len(self.emails())}.")
+        raise AssertionError(f"No e-mail has {words!r}; there are {len(self.emails())}.")
 
 
 def free_port() -> int:

@@ -43,7 +43,7 @@ def test_what_a_resident_answers_reaches_the_handler_who_closes_it(
     reference = answer_no(resident, text)
     assert resident.url.endswith(ARTICLE) == scripts, "with scripts the reader stays on the page"
 
-    email = server.email_about(reference)
+    email = server.email_with(reference)
     assert PHONE.replace("-", "").replace(" ", "") not in re.sub(r"\D", "", email["Subject"])
 
     handler = log_in("aterkoppling")

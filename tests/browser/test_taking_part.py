@@ -1,14 +1,12 @@
 """From an event to a registration, its e-mail, the page of one's own, and leaving again."""
 
 import re
-import time
 from collections.abc import Callable
-from email.message import EmailMessage
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.server import PATIENCE, Server
+from tests.browser.server import Server
 
 EVENT = "evenemang/sa-nar-vi-fler/"
 PHONE_SIZE = {"width": 390, "height": 844}
@@ -17,17 +15,6 @@ TIME_TO_READ = 2100
 
 Reader = Callable[..., Page]
 Violations = Callable[[Page], list[str]]
-
-
-def letter_to(server: Server, address: str) -> EmailMessage:
-    """The e-mail to an address, waited for as the worker sends it."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        for email in server.emails():
-            if email["To"] == address:
-                return email
-        time.sleep(0.2)
-    raise AssertionError(f"Nothing was sent to {address}.")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
@@ -56,7 +43,7 @@ def test_a_resident_registers_gets_a_letter_and_cancels(
     expect(page.get_by_role("heading", name="Du är anmäld")).to_be_visible()
     look()
 
-    letter = letter_to(server, address)
+    letter = server.email_with(address, header="To")
     assert "Amira" not in letter["Subject"]
     [calendar] = [part for part in letter.walk() if part.get_content_type() == "text/calendar"]
     assert "BEGIN:VTIMEZONE" in calendar.get_content()

@@ -20,7 +20,7 @@ ENVIRONMENT = {
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 – our own command line
+    return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
         env={

@@ -6,7 +6,7 @@ os.environ.setdefault("SECRET_KEY", "only-for-development-never-for-a-site-that-
 os.environ.setdefault("SITE_URL", "http://localhost:8000")
 os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
-from samverkan.settings.production import *  # noqa: F403
+from samverkan.settings.production import *
 
 # DEBUG=1 shows Django's own error pages; without it errors look as they do to residents.
 DEBUG = env.bool("DEBUG", default=False)

@@ -12,7 +12,7 @@ DATA_DIR = Path(__file__).resolve().parents[3] / "var" / "test"
 (DATA_DIR / "static").mkdir(parents=True, exist_ok=True)
 os.environ["DATA_DIR"] = str(DATA_DIR)
 
-from samverkan.settings.development import *  # noqa: F403
+from samverkan.settings.development import *
 from samverkan.settings.production import database
 
 DEBUG = False
