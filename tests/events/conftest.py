@@ -3,10 +3,17 @@
 from datetime import date, time
 
 import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from events.forms import repeat_occasions
 from events.models import EventIndexPage, EventPage, Occasion
-from tests.factories import EventIndexPageFactory, EventPageFactory, OccasionFactory
+from tests.factories import (
+    EventIndexPageFactory,
+    EventPageFactory,
+    OccasionFactory,
+    UserFactory,
+)
 
 
 @pytest.fixture
@@ -64,3 +71,39 @@ def repeat(calendar):
         return EventPage.objects.get(pk=page.pk)
 
     return make
+
+
+@pytest.fixture
+def editor(client, home):
+    client.force_login(UserFactory(is_superuser=True))
+    return client
+
+
+@pytest.fixture
+def publish(editor, event):
+    """Posts the page editor with these rows, as "publish"."""
+
+    def post(*rows, page=event, **changes):
+        existing = sum("id" in row for row in rows)
+        streams = ("speakers", "body", "material", "registration_fields")
+        data = nested_form_data(
+            {
+                "title": page.title,
+                "slug": page.slug,
+                "lead": page.lead,
+                "form": "on_site",
+                "registration": "none",
+                "most_together": "1",
+                "offer_hours": "48",
+                "occasions": inline_formset(rows, initial=existing),
+                "organisers": inline_formset([]),
+                "page_contacts": inline_formset([]),
+                "comments": inline_formset([]),
+                **{name: streamfield([]) for name in streams},
+                "action-publish": "1",
+                **changes,
+            }
+        )
+        return editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
+
+    return post

@@ -30,3 +30,23 @@ def keep(page: EventPage, occasions: list[Any]) -> EventPage:
     page.occasions = occasions
     page.save_revision().publish()
     return EventPage.objects.get(pk=page.pk)
+
+
+ROW = {
+    "start_day": "2026-03-24",
+    "start_time": "18:00",
+    "end_day": "",
+    "end_time": "20:00",
+    "state": "planned",
+    "note": "",
+    "place": "",
+    "capacity": "",
+    "waiting_places": "0",
+    "repeats": "",
+    "repeats_until": "",
+}
+
+
+def row(**changes: str) -> dict[str, str]:
+    """A row of the page editor's occasions, as posted."""
+    return ROW | changes

@@ -2,67 +2,12 @@
 
 from datetime import date, time
 
-import pytest
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from events.enums import OccasionState
 from events.models import EventPage, Occasion
-from tests.factories import OccasionFactory, UserFactory
-
-ROW = {
-    "start_day": "2026-03-24",
-    "start_time": "18:00",
-    "end_day": "",
-    "end_time": "20:00",
-    "state": "planned",
-    "note": "",
-    "place": "",
-    "capacity": "",
-    "waiting_places": "0",
-    "repeats": "",
-    "repeats_until": "",
-}
-
-
-@pytest.fixture
-def editor(client, home):
-    client.force_login(UserFactory(is_superuser=True))
-    return client
-
-
-@pytest.fixture
-def publish(editor, event):
-    """Posts the page editor with these rows, as "publish"."""
-
-    def post(*rows, page=event, **changes):
-        existing = sum("id" in row for row in rows)
-        streams = ("speakers", "body", "material", "registration_fields")
-        data = nested_form_data(
-            {
-                "title": page.title,
-                "slug": page.slug,
-                "lead": page.lead,
-                "form": "on_site",
-                "registration": "none",
-                "most_together": "1",
-                "offer_hours": "48",
-                "occasions": inline_formset(rows, initial=existing),
-                "organisers": inline_formset([]),
-                "page_contacts": inline_formset([]),
-                "comments": inline_formset([]),
-                **{name: streamfield([]) for name in streams},
-                "action-publish": "1",
-                **changes,
-            }
-        )
-        return editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
-
-    return post
-
-
-def row(**changes) -> dict[str, str]:
-    return ROW | changes
+from tests.events.publishing import row
+from tests.factories import OccasionFactory
 
 
 def days() -> list[str]:

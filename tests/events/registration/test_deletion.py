@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from events.models import EventPage, Occasion, Registration
 from events.registration.purge import purge
-from tests.events.test_editor import editor, publish, row  # noqa: F401
+from tests.events.publishing import row
 from tests.factories import OccasionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def _in_april(april):
 
 
 def test_a_page_with_registrations_is_kept_and_the_editor_is_told_why(
-    editor,  # noqa: F811
+    editor,
     register,
     course,
 ):
@@ -43,7 +43,7 @@ def test_no_other_way_deletes_an_occasion_that_people_count_on(register, evening
 
 
 def test_it_can_be_deleted_when_it_is_over_and_the_answers_are_erased(
-    editor,  # noqa: F811
+    editor,
     register,
     course,
     april,
@@ -61,7 +61,7 @@ def test_it_can_be_deleted_when_it_is_over_and_the_answers_are_erased(
 
 
 def test_an_occasion_with_registrations_cannot_be_removed_in_the_editor(
-    publish,  # noqa: F811
+    publish,
     register,
     evening,
     course,
