@@ -22,6 +22,7 @@ from events.models.pages import EventPage
 from events.models.terms import EventKind
 from events.queries import EventQuerySet
 from samverkan import languages
+from samverkan.pages.feeds import FEED_FILES
 from samverkan.pages.listing import FilterForm, ListingPage, page_range
 from samverkan.pages.terms import ShownTerm, by_page, in_language, used_by
 
@@ -49,6 +50,7 @@ class EventIndexPage(ListCalendar, ListingPage):
 
     copy_form_class = EventCopyForm
     template = "events/index.html"
+    data_files = {**FEED_FILES, "kalender.ics": "text/calendar"}
     filter_form: ClassVar[type[FilterForm]] = listing.EventFilterForm
     subpage_types = ["events.EventPage"]
 

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/security.txt", well_known.security, name="security"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemaps.sitemap_part, name="sitemap_part"),
+    path("", include("partnerships.opendata.urls")),
 ]
 
 if settings.ANYMAIL["WEBHOOK_SECRET"]:

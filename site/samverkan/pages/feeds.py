@@ -66,6 +66,8 @@ FEED_KINDS: dict[FeedKind, type[Rss201rev2Feed | Atom1Feed]] = {
 }
 
 MEDIA_TYPES: dict[FeedKind, str] = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
+FEED_FILES = {f"flode.{kind}": media_type for kind, media_type in MEDIA_TYPES.items()}
+"""The feeds of a list by their addresses below it."""
 NAMES: dict[FeedKind, str] = {"rss": "RSS", "atom": "Atom"}
 
 

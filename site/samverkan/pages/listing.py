@@ -189,6 +189,8 @@ class ListingPage(RoutablePageMixin, BasePage):
         date_field: the field of the listed pages that the year filter looks at.
         filter_form: what a reader may narrow the list by.
         item_model: the kind of page that is listed; it has ``topics``.
+        data_files: what the catalogue of open data tells that programs can fetch: media types by
+            addresses below the list.
     """
 
     lead = models.TextField(_("lead"), max_length=400, blank=True)
@@ -197,6 +199,7 @@ class ListingPage(RoutablePageMixin, BasePage):
     date_field: ClassVar[str] = "first_published_at"
     filter_form: ClassVar[type[FilterForm]] = YearFilterForm
     item_model: ClassVar[type[BasePage]]
+    data_files: ClassVar[dict[str, str]] = {}
 
     content_panels = [*BasePage.content_panels, "lead"]
 

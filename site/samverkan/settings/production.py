@@ -289,6 +289,19 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
+# --- Open data ---------------------------------------------------------------------------------
+
+# The licence of the register's open data, by the address that names it: CC0 unless told.
+OPEN_DATA_LICENSE = env.str(
+    "OPEN_DATA_LICENSE", default="http://creativecommons.org/publicdomain/zero/1.0/"
+)
+# Who publishes the open data; the name of the site where none is given.
+OPEN_DATA_PUBLISHER = env.str("OPEN_DATA_PUBLISHER", default="")
+# The publisher's organisation number, by which data portals know it: 212000-1355.
+OPEN_DATA_PUBLISHER_NUMBER = env.str("OPEN_DATA_PUBLISHER_NUMBER", default="")
+# A shared mailbox for questions about the open data; the site's own where none is given.
+OPEN_DATA_EMAIL = env.str("OPEN_DATA_EMAIL", default="")
+
 # --- Security ------------------------------------------------------------------------------------
 
 # Whom to tell about a security hole: an e-mail address or a link; shown in security.txt.
