@@ -17,10 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from news.queries import NewsPageManager, NewsQuerySet, prepare_teasers
 from news.teasers import Teaser, latest
 from samverkan import published
-from samverkan.blocks.fields import StreamField
-from samverkan.blocks.streams import article_blocks
 from samverkan.pages.articles import IllustratedPage
-from samverkan.pages.base import BasePage
 from samverkan.pages.feeds import FEED_FILES
 from samverkan.pages.listing import ListingPage
 from samverkan.pages.terms import ShownTerm

@@ -146,10 +146,7 @@ class Catalogue:
                 (DCTERMS.title, _("Register of partnerships")),
                 (
                     DCTERMS.description,
-                    _(
-                        "Partnerships between the municipality and civil society: parties, what "
-                        "they offer, contributions with sums, key figures and follow-ups."
-                    ),
+                    _("The parties, what they offer, their contributions with sums, and results."),
                 ),
                 (DCAT.theme, SOCIETY),
                 (DCAT.landingPage, page),
