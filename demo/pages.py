@@ -9,10 +9,11 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from contacts.models import ContactPage, PageContact, Unit
-from demo import contacts, content, events, organisations
+from demo import contacts, content, events, organisations, partnerships
 from demo.streams import FINDERS, fill, get_image, resolve
 from events.models import EventPage
 from organisations.models import OrganisationPage
+from partnerships.models import PartnershipPage
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
 
@@ -120,6 +121,8 @@ def load_pages(home: BasePage) -> None:
             contacts.describe(page, data)
         if isinstance(page, OrganisationPage):
             organisations.describe(page, data)
+        if isinstance(page, PartnershipPage):
+            partnerships.describe(page, data)
         parent.add_child(instance=page)
         if "topics" in data:
             page.topics.set(Topic.objects.filter(slug__in=data["topics"], locale=source))

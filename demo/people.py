@@ -9,6 +9,7 @@ from wagtail.models import Locale
 from contacts.models import Role
 from demo import content
 from events.models import Audience, EventKind
+from partnerships.models import TargetGroup
 from samverkan.pages.models import Topic
 
 
@@ -40,6 +41,7 @@ def load_topics() -> None:
     chosen = content.read("events")
     load_terms(EventKind, chosen["kinds"])
     load_terms(Audience, chosen["audiences"])
+    load_terms(TargetGroup, content.read("partnerships")["target_groups"])
 
 
 def load_terms(model: type[Any], names: dict[str, str]) -> None:

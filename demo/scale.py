@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
+from demo import scale_partnerships
 from demo.pages import publish
 from demo.streams import fill, get_image
 from events import times
@@ -41,10 +42,11 @@ SERIES_EVERY, WEEKS = 10, 8
 
 
 def load(number: int) -> None:
-    """Add news, events and feedback until there are ``number`` of each."""
+    """Add news, events, partnerships and feedback until there are ``number`` of each."""
     dice = random.Random(number)
     load_news(number, dice)
     load_events(number, dice)
+    scale_partnerships.load(number, dice)
     load_feedback(number, dice)
 
 

@@ -15,11 +15,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
+from organisations.cards import cards
 from partnerships.listing import NOT_LISTED, with_links
 from partnerships.models.pages import PartnershipPage
 from partnerships.models.rows import Intervention
 from partnerships.models.terms import Need
-from partnerships.organisations import cards
 from partnerships.shown import contact_people
 from partnerships.wording import copies_of, worded_by
 from samverkan.pages import terms

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from contacts.models import Person
+from organisations.cards import Card, cards
 from partnerships import chart, sums
 from partnerships.enums import ContributionKind
 from partnerships.models.terms import Need, TargetGroup
-from partnerships.organisations import Card, cards
 from samverkan.pages import terms
 from samverkan.pages.terms import ShownTerm
 

@@ -95,7 +95,7 @@ def load(pages: int) -> None:
     from django.db import connection
     from django_tasks_db.models import DBTaskResult
 
-    print(f"Loading {pages} news pages and events", flush=True)
+    print(f"Loading {pages} news pages and events, at most 500 partnerships", flush=True)
     with (FOLDER / "load.log").open("a") as log:
         call_command("load_demo", scale=pages, stdout=log)
         call_command("update_index", stdout=log)
@@ -129,6 +129,9 @@ def addresses() -> "list[Target]":
         Target("calendar", "/evenemang/"),
         Target("month", f"/evenemang/manad/{date.today():%Y-%m}/"),
         Target("event", event.get_url() or ""),
+        Target("partnerships", "/partnerskap/"),
+        Target("partnership", "/partnerskap/en-trygg-natt/"),
+        Target("help", "/partnerskap/hjalp/sova/"),
         Target("calendar feed", "/evenemang/kalender.ics"),
         Target(
             "feedback post",

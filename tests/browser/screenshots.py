@@ -18,6 +18,8 @@ OTHERS = {
     "search": "/sok/?q=skola",
     "not-found": "/finns-inte/",
     "propose-event": "/foresla-evenemang/",
+    "help": "/partnerskap/hjalp/",
+    "help-with-a-need": "/partnerskap/hjalp/sova/",
     "month": "/evenemang/manad/",
     "archive": "/evenemang/arkiv/",
     "units": "/kontakter/enheter/",

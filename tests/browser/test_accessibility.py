@@ -24,6 +24,7 @@ def every_kind_of_page(server: Server, language: str) -> list[str]:
     }
     prefix = "" if language == "sv" else f"/{language}"
     others = ["/sok/?q=skola", "/sok/?q=xyzzy", "/finns-inte/", "/nyheter/?year=abc"]
+    others += ["/partnerskap/hjalp/", "/partnerskap/hjalp/sova/", "/partnerskap/?year=abc"]
     others += ["/foresla-evenemang/", "/evenemang/manad/", "/evenemang/manad/2090-01/"]
     others += ["/evenemang/arkiv/", "/evenemang/?first=abc", *server.registrations]
     others += ["/kontakter/enheter/", "/kontakter/enheter/2/", "/kontakter/?q=xyzzy"]

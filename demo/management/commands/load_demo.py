@@ -15,6 +15,7 @@ from demo import (
     frame,
     organisations,
     pages,
+    partnerships,
     people,
     registrations,
     scale,
@@ -36,7 +37,10 @@ class Command(BaseCommand):
             type=int,
             default=0,
             metavar="N",
-            help="add generated news, events and feedback until there are N of each, for measuring",
+            help=(
+                "add generated news, events, partnerships (at most 500) and feedback until there "
+                "are N of each, for measuring"
+            ),
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -62,6 +66,7 @@ class Command(BaseCommand):
         contacts.load_people()
         events.load_places()
         organisations.load_organisations()
+        partnerships.load_terms()
         self.stdout.write("Pages …")
         pages.load_pages(home)
         self.stdout.write("Translations …")
