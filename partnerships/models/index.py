@@ -1,6 +1,6 @@
 """The register: the page that lists the partnerships, and tells what help there is."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db.models import Case, Max, Min, When
 from django.http import Http404, HttpRequest
@@ -18,9 +18,12 @@ from partnerships import help_offered, listing
 from partnerships.models.pages import PartnershipPage
 from partnerships.models.rows import Contribution, Party
 from partnerships.queries import PartnershipQuerySet
-from samverkan import languages
+from samverkan import languages, published
 from samverkan.pages.listing import FilterForm, ListingPage
 from samverkan.pages.terms import ShownTerm, by_page, used_by
+
+Choices = tuple[tuple[str, str], ...]
+"""Values of a filter with their names."""
 
 
 class PartnershipIndexPage(ListingPage):
@@ -88,23 +91,36 @@ class PartnershipIndexPage(ListingPage):
         return used_by(self.published, self.locale, "target_groups")
 
     @cached_property
-    def listed_organisations(self) -> list[tuple[str, str]]:
-        """The parties of the partnerships, by name."""
+    def listed_organisations(self) -> Choices:
+        """The parties of the partnerships, by name; no query when warm."""
+        return published.kept(("partnerships", "organisations", self.pk), self._organisations)
+
+    def _organisations(self) -> Choices:
         parties = Party.objects.filter(page__in=self.sources.order_by().values("pk"))
         found = Organisation.objects.filter(pk__in=parties.values("organisation"))
-        return [(str(pk), name) for pk, name in found.order_by("name").values_list("pk", "name")]
+        rows = found.order_by("name").values_list("pk", "name")
+        return tuple((str(pk), name) for pk, name in rows)
 
     @cached_property
-    def listed_municipalities(self) -> list[tuple[str, str]]:
-        """The municipalities that take part in any partnership, by name."""
+    def listed_municipalities(self) -> Choices:
+        """The municipalities that take part in any partnership, by name; no query when warm."""
+        return published.kept(("partnerships", "municipalities", self.pk), self._municipalities)
+
+    def _municipalities(self) -> Choices:
         taking_part = PartnershipPage.municipalities.through.objects.filter(
             partnershippage__in=self.sources.order_by().values("pk")
         )
         found = Municipality.objects.filter(pk__in=taking_part.values("municipality"))
-        return list(found.order_by("name").values_list("pk", "name"))
+        return tuple(found.order_by("name").values_list("pk", "name"))
 
     def get_years(self) -> list[int]:
-        """The years that the partnerships and their contributions span, the latest first."""
+        """The years that the partnerships and their contributions span, the latest first.
+
+        No query when warm.
+        """
+        return published.kept(("partnerships", "years", self.pk), self._years)
+
+    def _years(self) -> list[int]:
         today = timezone.localdate()
         span = self.sources.order_by().aggregate(
             first=Min("starts_on"),
@@ -115,13 +131,19 @@ class PartnershipIndexPage(ListingPage):
         known = [year for year in years.values() if year]
         return listing.years_between(span["first"], span["last"], known)
 
+    def get_totals(self, form: FilterForm) -> listing.Totals:
+        """What the listed partnerships amount to; no query when warm for the whole register."""
+        if not form.chosen:
+            key = ("partnerships", "totals", self.pk)
+            return published.kept(key, lambda: listing.totals(self.published))
+        chosen = cast(listing.PartnershipFilterForm, form)
+        return listing.totals(chosen.filter(self.published), chosen.chosen_year)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page's context with the totals of what is listed and the newest follow-ups."""
         context = super().get_context(request, *args, **kwargs)
         form = context["listing"].form
-        is_valid = form.is_valid()
-        items = form.filter(self.published) if is_valid else self.published
-        context["totals"] = listing.totals(items, form.chosen_year if is_valid else None)
+        context["totals"] = self.get_totals(form)
         context["has_help"] = help_offered.offered(self).exists()
         context["follow_ups"] = [] if form.chosen else listing.newest_follow_ups(self)
         return context

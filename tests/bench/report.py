@@ -7,7 +7,7 @@ from importlib.metadata import version
 from tests.bench.load import CONNECTIONS
 from tests.bench.measure import CLIENTS, ROUNDS, SECONDS, Result
 
-MOST_QUERIES = {"article": 12, "list": 14, "calendar": 14, "event": 14}
+MOST_QUERIES = {"article": 12, "list": 14, "calendar": 14, "event": 14, "partnerships": 16}
 MOST_GROWTH = 1.3
 LEAST_RATE = {"article": 50}
 GROWS = {"calendar feed"}
