@@ -50,7 +50,7 @@ BUDGETS = {
     "contacts.ContactIndexPage": ("/kontakter/", 3),
     "contacts.ContactPage": ("/kontakter/en-enhet/", 5),
     "organisations.OrganisationIndexPage": ("/organisationer/", 8),
-    "organisations.OrganisationPage": ("/organisationer/en-organisation/", 8),
+    "organisations.OrganisationPage": ("/organisationer/en-organisation/", 10),
     "partnerships.PartnershipIndexPage": ("/partnerskap/", 30),
     "partnerships.PartnershipPage": ("/partnerskap/ett-partnerskap/", 30),
 }
