@@ -51,8 +51,8 @@ BUDGETS = {
     "contacts.ContactPage": ("/kontakter/en-enhet/", 5),
     "organisations.OrganisationIndexPage": ("/organisationer/", 8),
     "organisations.OrganisationPage": ("/organisationer/en-organisation/", 10),
-    "partnerships.PartnershipIndexPage": ("/partnerskap/", 30),
-    "partnerships.PartnershipPage": ("/partnerskap/ett-partnerskap/", 30),
+    "partnerships.PartnershipIndexPage": ("/partnerskap/", 12),
+    "partnerships.PartnershipPage": ("/partnerskap/ett-partnerskap/", 19),
 }
 """An address of each page type, and the most queries that it may cost when warm."""
 
