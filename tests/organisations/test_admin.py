@@ -76,6 +76,7 @@ def test_a_number_belongs_to_one_organisation(add):
     assert "En annan organisation har detta nummer." in response.content.decode()
 
 
+@pytest.mark.usefixtures("worker")
 def test_staff_search_and_filter(editor):
     place = MunicipalityFactory(name="Sjöby")
     bridge = OrganisationFactory(name="Bryggan", kind="association")
@@ -93,6 +94,7 @@ def test_staff_search_and_filter(editor):
     assert names(municipality=place.pk) == [True, False]
 
 
+@pytest.mark.usefixtures("worker")
 def test_the_municipality_chooser_finds_by_name(editor):
     MunicipalityFactory(name="Sjöby")
     MunicipalityFactory(name="Ådal")
@@ -102,6 +104,7 @@ def test_the_municipality_chooser_finds_by_name(editor):
     assert "Sjöby" not in text
 
 
+@pytest.mark.usefixtures("worker")
 def test_the_page_shows_where_an_organisation_is_used(editor, present):
     page = present("Bryggan")
     text = editor.get(reverse(f"{LIST}:usage", args=[page.organisation_id])).content.decode()

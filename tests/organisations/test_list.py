@@ -82,6 +82,7 @@ def test_filters_that_make_no_sense_show_everything(listed, present, filters):
     assert listed(**filters) == ["Bryggan"]
 
 
+@pytest.mark.usefixtures("worker")
 def test_the_list_is_searched_by_name_and_what_they_do(listed, present):
     present("Bryggan", page={"lead": "Vi lagar cyklar."})
     present("Fyren", short_name="STF")

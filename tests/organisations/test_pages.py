@@ -230,6 +230,7 @@ class TestGathers:
         assert "Språkkafé" in part
         assert "Annat" not in part
 
+    @pytest.mark.usefixtures("worker")
     def test_news_that_show_it_or_link_to_its_page(self, client, present, home):
         page = present("Bryggan")
         news = NewsIndexPageFactory(parent=home, locale=home.locale)
@@ -273,6 +274,7 @@ class TestGathers:
         assert not read(client, page).select("#events")
 
 
+@pytest.mark.usefixtures("worker")
 def test_the_page_is_found_by_name_short_name_and_local_group(client, present, index):
     page = present("Föreningen Bryggan", short_name="FB23")
     page.local_groups = [LocalGroup(locale=index.locale, name="Nattvakan")]
@@ -285,6 +287,7 @@ def test_the_page_is_found_by_name_short_name_and_local_group(client, present, i
     assert page.full_url in client.get("/sitemap.xml").content.decode()
 
 
+@pytest.mark.usefixtures("worker")
 def test_a_changed_short_name_is_found_at_once(client, present):
     page = present("Föreningen Bryggan", short_name="FB23")
     record = OrganisationFactory._meta.model.objects.get()
