@@ -53,7 +53,7 @@ def translate_texts(django_capture_on_commit_callbacks):
     return make
 
 
-SHARED_ROWS = {"occasions"}
+SHARED_ROWS = {"organisers", "occasions"}
 """Rows of the Swedish page that its versions show without having any themselves."""
 
 
