@@ -1,5 +1,6 @@
 """Partnerships and what they are made of."""
 
+from partnerships.models.corrections import CorrectedField, Correction, CorrectionLink
 from partnerships.models.index import PartnershipIndexPage
 from partnerships.models.pages import PartnershipPage
 from partnerships.models.rows import (
@@ -16,6 +17,9 @@ from partnerships.models.terms import Need, TargetGroup
 
 __all__ = [
     "Contribution",
+    "CorrectedField",
+    "Correction",
+    "CorrectionLink",
     "FollowUp",
     "Intervention",
     "KeyFigure",

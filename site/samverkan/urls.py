@@ -58,6 +58,7 @@ urlpatterns += i18n_patterns(
     path("aterkoppling/", include("feedback.urls")),
     path("kontaktkort/", include("contacts.urls")),
     path("foresla-evenemang/", include("events.proposals.urls")),
+    path("rattelse/", include("partnerships.corrections.urls")),
     path("sok/", search, name="search"),
     re_path(FEED_PATTERN, serve, name="feed"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

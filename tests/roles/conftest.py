@@ -8,6 +8,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from events.models import Audience, EventKind
 from feedback.models import RoutingRule
+from partnerships.models import Correction, CorrectionLink
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
 from samverkan.shell.models import Menu
@@ -22,6 +23,7 @@ from tests.factories import (
     OrganisationFactory,
     PartnershipIndexPageFactory,
     PartnershipPageFactory,
+    PartyFactory,
     PersonFactory,
     PlaceFactory,
     RegionFactory,
@@ -52,6 +54,15 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
     page.refresh_from_db()
     unit = UnitFactory(name="Biblioteket")
     register = PartnershipIndexPageFactory(parent=home, locale=locales["sv"])
+    partnership = PartnershipPageFactory(parent=register, locale=locales["sv"])
+    party = PartyFactory(page=partnership)
+    link_for_corrections = CorrectionLink.objects.create(
+        page=partnership, organisation=party.organisation
+    )
+    correction = Correction.objects.create(
+        link=link_for_corrections, email="kim@bryggan.example", language="sv", client_key="prov"
+    )
+    correction.fields.create(name="parties:x:task", label="Uppgift", old="", new="Ny")
     calendar = EventIndexPageFactory(parent=home, locale=locales["sv"])
     event = EventPageFactory(parent=calendar, locale=locales["sv"], registration="here")
     occasion = OccasionFactory(page=event, start_day=date.today() + timedelta(days=9))
@@ -86,7 +97,9 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         other_occasion=OccasionFactory(page=event, start_day=date.today() + timedelta(days=16)),
         registration=RegistrationFactory(occasion=occasion),
         register=register,
-        partnership=PartnershipPageFactory(parent=register, locale=locales["sv"]),
+        partnership=partnership,
+        correction_link=link_for_corrections,
+        correction=correction,
         need=NeedFactory(),
         target_group=TargetGroupFactory(),
     )

@@ -34,6 +34,7 @@ from tests.roles.asking import (
     upload_po,
     value,
 )
+from tests.roles.partnership_rows import PARTNERSHIP_ROWS
 
 REVIEWS = count(PageLogEntry, action=LOG_ACTION)
 MESSAGE = {"language": "sv", "heading": "Koka vattnet", "text": "", "url": "", "link_text": ""}
@@ -134,6 +135,7 @@ ROWS: dict[str, Row] = {
     "partnership: add": get(
         "wagtailadmin_pages:add", "partnerships", "partnershippage", "register"
     ),
+    **PARTNERSHIP_ROWS,
     "target groups: list": get("wagtailsnippets_partnerships_targetgroup:list"),
     "target group: add": changes(
         post("wagtailsnippets_partnerships_targetgroup:add", name="Unga", slug="unga"),

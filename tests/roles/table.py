@@ -53,6 +53,14 @@ audience: delete                . P . . . . . E A .
 partnerships: list              R P S Ö . . . . A .
 partnership: edit               R P . . . . . . A .
 partnership: add                R P . . . . . . A .
+partnership: import rows        R P . . . . . . A .
+partnership: import template    R P . . . . . . A .
+partnership: check a table      R P . . . . . . A .
+partnership: corrections        R P . . . . . . A .
+partnership: make a link        R P . . . . . . A .
+partnership: withdraw a link    R P . . . . . . A .
+partnership: open a correction  R P . . . . . . A .
+partnership: decide on it       R P . . . . . . A .
 target groups: list             . P . . . . . . A .
 target group: add               . P . . . . . . A .
 target group: delete            . P . . . . . . A .

@@ -10,7 +10,14 @@ from contacts.models import Person, Role, Unit
 from events.models import Audience, EventKind, EventPage, Occasion, Place, Registration
 from feedback.models import RoutingRule, Submission
 from organisations.models import Organisation, Region
-from partnerships.models import Need, PartnershipIndexPage, PartnershipPage, TargetGroup
+from partnerships.models import (
+    Correction,
+    CorrectionLink,
+    Need,
+    PartnershipIndexPage,
+    PartnershipPage,
+    TargetGroup,
+)
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
 from samverkan.shell.models import Menu
@@ -50,6 +57,8 @@ class World:
     registration: Registration
     register: PartnershipIndexPage
     partnership: PartnershipPage
+    correction_link: CorrectionLink
+    correction: Correction
     need: Need
     target_group: TargetGroup
     site: Site = field(default_factory=lambda: Site.objects.get(is_default_site=True))

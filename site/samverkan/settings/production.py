@@ -183,6 +183,8 @@ SCHEDULE = {
     "samverkan.background.jobs.forget_expired_sessions": timedelta(days=1),
     "events.proposals.jobs.submit_proposals": timedelta(minutes=1),
     "events.proposals.jobs.forget_proposers": timedelta(days=1),
+    "partnerships.reminders.send_due": timedelta(days=1),
+    "partnerships.corrections.jobs.forget": timedelta(days=1),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 

@@ -1,0 +1,1 @@
+"""Partner organisations propose corrections of what is published about their part."""

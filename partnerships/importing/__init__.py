@@ -1,0 +1,1 @@
+"""Rows pasted or uploaded from a spreadsheet into the draft of a partnership."""
