@@ -144,6 +144,7 @@ class NewsPage(IllustratedPage):
     ]
     content_panels = [
         *IllustratedPage.opening_panels,
+        "body",
         IllustratedPage.topics_panel,
         PageChooserPanel("reports_on", "events.EventPage"),
         MultiFieldPanel(["source_name", "source_url"], heading=_("Source")),

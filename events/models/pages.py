@@ -187,6 +187,7 @@ class EventPage(EventCalendar, Organised, SourceRows, IllustratedPage):
     ]
     content_panels = [
         *IllustratedPage.opening_panels,
+        "body",
         "speakers",
         SourceInlinePanel("organisers", heading=_("Organisers"), label=_("organiser")),
         "kind",

@@ -26,11 +26,8 @@ from partnerships.panels import OverduePanel
 from partnerships.queries import PartnershipPageManager
 from partnerships.wording import worded, worded_by
 from samverkan import languages
-from samverkan.blocks.fields import StreamField
 from samverkan.blocks.rich_text import SIMPLE_FEATURES
-from samverkan.blocks.streams import article_blocks
-from samverkan.pages.base import BasePage
-from samverkan.pages.models import Topic
+from samverkan.pages.articles import IllustratedPage
 from samverkan.pages.panels import SourceInlinePanel
 from samverkan.pages.terms import CHOSEN_IN_SOURCE, ShownTerm, in_language
 
@@ -38,36 +35,19 @@ FACTS = ("kind", "state", "record_number", "decided_on", "starts_on", "ends_on")
 """What is the same in every language."""
 
 
-class PartnershipPage(BasePage):
+class PartnershipPage(IllustratedPage):
     """A partnership between the municipality and others: who, what, how much and how it goes.
 
     The facts and the rows are those of the page in the source language, whatever language it is
     read in; see ``facts``.
 
     Attributes:
-        lead: plain-text opening, 1–400 characters; also the teaser and the meta description.
-        image_alt: what the main image shows, for those who do not see it; empty for decoration.
         record_number: under which the municipality has registered it (dnr).
         decided_by: the committee that has decided on it.
         ends_on: last day of the first term; empty until further notice. See ``last_day``.
         last_day: last day with all renewals; derived when the page is saved.
     """
 
-    lead = models.TextField(_("lead"), max_length=400)
-    image = models.ForeignKey(
-        "media.SiteImage",
-        verbose_name=_("main image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    image_alt = models.CharField(
-        _("the image in words"),
-        max_length=250,
-        blank=True,
-        help_text=_("For those who do not see the image. Empty if it is only decoration."),
-    )
     kind = models.CharField(_("kind"), max_length=9, choices=Kind, default=Kind.IOP)
     state = models.CharField(_("state"), max_length=13, choices=State, default=State.PREPARATION)
     record_number = models.CharField(
@@ -83,13 +63,6 @@ class PartnershipPage(BasePage):
         help_text=_("Of the first term. Empty: until further notice."),
     )
     last_day = models.DateField(null=True, editable=False, db_index=True)
-    topics = ParentalManyToManyField(
-        "pages.Topic",
-        verbose_name=_("topics"),
-        blank=True,
-        limit_choices_to=CHOSEN_IN_SOURCE,
-        related_name="+",
-    )
     target_groups = ParentalManyToManyField(
         "partnerships.TargetGroup",
         verbose_name=_("target groups"),
@@ -108,27 +81,23 @@ class PartnershipPage(BasePage):
     challenges = RichTextField(_("challenges"), features=SIMPLE_FEATURES, blank=True)
     next_steps = RichTextField(_("next steps"), features=SIMPLE_FEATURES, blank=True)
     steering = RichTextField(_("steering"), features=SIMPLE_FEATURES, blank=True)
-    body = StreamField(article_blocks(), verbose_name=_("body"), blank=True)
 
     objects = PartnershipPageManager()
 
     base_form_class = PartnershipPageForm
-    shown_with = ("image",)
-    term_fields = ("topics", "target_groups")
+    term_fields = (*IllustratedPage.term_fields, "target_groups")
     template = "partnerships/partnership.html"
     override_translatable_fields = [
-        *BasePage.override_translatable_fields,
+        *IllustratedPage.override_translatable_fields,
         *(SynchronizedField(name, overridable=False) for name in FACTS),
     ]
     content_panels = [
-        *BasePage.content_panels,
-        "lead",
-        MultiFieldPanel(["image", "image_alt"], heading=_("Main image")),
+        *IllustratedPage.opening_panels,
         MultiFieldPanel(["goals", "shared_values"], heading=_("Goals and shared values")),
         MultiFieldPanel(["challenges", "next_steps"], heading=_("Challenges and next steps")),
         "steering",
         "body",
-        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        IllustratedPage.topics_panel,
     ]
     extra_tabs = (
         ObjectList(
@@ -180,9 +149,7 @@ class PartnershipPage(BasePage):
         ),
     )
     search_fields = [
-        *BasePage.search_fields,
-        index.SearchField("lead"),
-        index.SearchField("body"),
+        *IllustratedPage.search_fields,
         index.SearchField("goals"),
         index.SearchField("searched_rows"),
         index.SearchField("record_number"),
@@ -190,7 +157,7 @@ class PartnershipPage(BasePage):
     parent_page_types = ["partnerships.PartnershipIndexPage"]
     subpage_types: list[str] = []
 
-    class Meta:
+    class Meta(IllustratedPage.Meta):
         verbose_name = _("partnership")
         verbose_name_plural = _("partnerships")
 
@@ -255,11 +222,6 @@ class PartnershipPage(BasePage):
             return [worded(row, code, row) for row in rows]
         copies = {row.translation_key: row for row in getattr(self, name).all()}
         return worded_by(rows, code, copies)
-
-    @cached_property
-    def shown_topics(self) -> list[ShownTerm]:
-        """The partnership's topics, named in its language where they are translated."""
-        return in_language(Topic, self.topics.values_list("translation_key"), self.locale)
 
     @cached_property
     def shown_target_groups(self) -> list[ShownTerm]:

@@ -95,7 +95,6 @@ class IllustratedPage(ArticlePage):
         *BasePage.content_panels,
         "lead",
         MultiFieldPanel(["image", "image_alt"], heading=_("Main image")),
-        "body",
     ]
 
     class Meta(ArticlePage.Meta):
