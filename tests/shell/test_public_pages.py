@@ -14,6 +14,8 @@ from wagtail.models import PageViewRestriction
 
 from samverkan.pages.base import BasePage
 from tests.factories import (
+    ContactIndexPageFactory,
+    ContactPageFactory,
     DocumentFactory,
     EventIndexPageFactory,
     EventPageFactory,
@@ -39,6 +41,7 @@ def world(home) -> dict[str, str]:
     """Page type to the address of an example of it."""
     index = NewsIndexPageFactory(parent=home, locale=home.locale)
     calendar = EventIndexPageFactory(parent=home, locale=home.locale)
+    contacts = ContactIndexPageFactory(parent=home, locale=home.locale)
     organisations = OrganisationIndexPageFactory(parent=home, locale=home.locale)
     register = PartnershipIndexPageFactory(parent=home, locale=home.locale)
     pages = [
@@ -48,6 +51,8 @@ def world(home) -> dict[str, str]:
         NewsPageFactory(parent=index, locale=home.locale),
         calendar,
         EventPageFactory(parent=calendar, locale=home.locale),
+        contacts,
+        ContactPageFactory(parent=contacts, locale=home.locale),
         organisations,
         OrganisationPageFactory(parent=organisations, locale=home.locale),
         register,
