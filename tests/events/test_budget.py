@@ -98,7 +98,7 @@ def test_an_event_costs_the_same_with_thirty_occasions_more(client, fill):
 def test_registering_and_the_page_of_ones_own_cost_the_same_however_many_have_registered(
     client, fill, state
 ):
-    occasion = fill(1).occasions.order_by("-capacity").first()
+    occasion = fill(1).occasions.order_by("start_day").last()
     Occasion.objects.filter(pk=occasion.pk).update(capacity=9, waiting_places=9)
 
     def more(number: int):
