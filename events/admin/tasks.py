@@ -2,8 +2,10 @@
 
 from django_tasks import task
 
+from samverkan import background
 
-@task()
+
+@task(priority=background.SOMEBODY_WAITS)
 def send_messages() -> None:
     """Send the messages that wait."""
     from events.admin import letters

@@ -2,8 +2,10 @@
 
 from django_tasks import task
 
+from samverkan import background
 
-@task()
+
+@task(priority=background.SOMEBODY_WAITS)
 def send_letters() -> None:
     """Make the letters that are due."""
     from events.registration import letters

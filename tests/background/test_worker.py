@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from samverkan.background import worker as worker_module
 from samverkan.background.models import RecurringJob
 from samverkan.background.worker import ScheduledWorker
+from samverkan.media.tasks import make_renditions
 from samverkan.outbox.tasks import deliver_email
 
 JOB = "samverkan.background.jobs.forget_expired_sessions"
@@ -72,3 +73,12 @@ def test_a_signal_lets_the_present_task_end(worker):
     worker.stop(signal.SIGTERM, None)
     assert worker.stopping.is_set()
     assert not worker.tasks.running
+
+
+def test_letters_go_before_pictures_that_came_earlier(worker, db):
+    make_renditions.enqueue(1)
+    deliver_email.enqueue(1)
+    assert [result.task_path for result in DBTaskResult.objects.ready()] == [
+        deliver_email.module_path,
+        make_renditions.module_path,
+    ]

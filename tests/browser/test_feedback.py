@@ -31,7 +31,7 @@ def answer_no(page: Page, text: str) -> str:
     page.wait_for_timeout(TIME_TO_READ)
     page.get_by_role("button", name="Skicka").click()
     expect(page.get_by_role("heading", name="Tack för att du hjälper oss!")).to_be_visible()
-    return page.locator("strong bdi").inner_text()
+    return page.locator(".feedback__reference").inner_text()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
