@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django import forms
@@ -77,8 +77,8 @@ class HelpForm(forms.Form):
             ("target_group", [(each.slug, each.name) for each in groups], _("Everybody")),
             ("municipality", municipalities, _("All municipalities")),
         ):
-            field = self.fields[name]
-            field.choices = [("", everything), *choices]  # type: ignore[attr-defined]
+            field = cast(forms.ChoiceField, self.fields[name])
+            field.choices = [("", everything), *choices]
             field.widget.attrs["class"] = "ds-input"
 
     def filter(self, interventions: "QuerySet[Intervention]") -> "QuerySet[Intervention]":
@@ -102,7 +102,7 @@ class HelpForm(forms.Form):
     @property
     def shown_fields(self) -> list[forms.BoundField]:
         """The fields that offer more than everything."""
-        return [field for field in self.visible_fields() if len(field.field.choices) > 2]  # type: ignore[attr-defined]
+        return [field for field in self.visible_fields() if len(field.subwidgets) > 2]
 
 
 def offered(index: "PartnershipIndexPage | None" = None) -> "QuerySet[Intervention]":

@@ -34,8 +34,8 @@ def keep_what_is_used(request: HttpRequest, records: Sequence[Model]) -> HttpRes
     message = _("Nothing was deleted: %(what)s is still needed by %(users)s.")
     what = ", ".join(str(record) for record in records[:MOST_NAMED])
     messages.error(request, message % {"what": what, "users": ", ".join(names)})
-    viewset: Any = records[0].snippet_viewset  # type: ignore[attr-defined]
-    return redirect(viewset.get_url_name("list"))
+    record: Any = records[0]
+    return redirect(record.snippet_viewset.get_url_name("list"))
 
 
 def may_delete(request: HttpRequest, record: Model) -> bool:

@@ -1,9 +1,9 @@
-"""axe, keyboard and zoom on every kind of public page."""
+"""axe and zoom on every kind of public page."""
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.server import Server
 
@@ -52,13 +52,3 @@ def test_any_kind_of_public_page_passes_axe_and_fits_320_pixels(
         if width > AT_400_PERCENT["width"]:
             found.append(f"{address} is {width} pixels wide")
     assert not found, "\n".join(found)
-
-
-def test_the_first_tab_stop_skips_to_the_content(server: Server, reader: Reader):
-    page = reader()
-    page.goto("/")
-    page.keyboard.press("Tab")
-    expect(page.locator(":focus")).to_have_attribute("href", "#content")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")

@@ -49,9 +49,11 @@ def test_the_menu_opens_and_closes_with_the_keyboard_and_returns_focus(reader: R
         tab_to(button)
         page.keyboard.press("Enter")
         expect(menu).to_be_visible()
+        expect(button).to_have_attribute("aria-expanded", "true")
         expect(menu.locator(".site-menu__close")).to_be_focused()
         page.keyboard.press(way_out)
         expect(menu).to_be_hidden()
+        expect(button).to_have_attribute("aria-expanded", "false")
         expect(button).to_be_focused()
         page.keyboard.press("Shift+Tab")
 

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from events.models import Audience, EventKind
 from feedback.models import RoutingRule
-from partnerships.models import Correction, CorrectionLink
+from partnerships.models import Correction, CorrectionLink, PartnershipPage
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
 from samverkan.shell.models import Menu
@@ -37,6 +37,25 @@ from tests.factories import (
 from tests.roles.world import World
 
 
+def propose_correction(partnership: PartnershipPage) -> Correction:
+    """A correction that a party of the partnership has proposed through its secret link."""
+    party = PartyFactory(page=partnership)
+    link = CorrectionLink.objects.create(page=partnership, organisation=party.organisation)
+    correction = Correction.objects.create(
+        link=link, email="kim@bryggan.example", language="sv", client_key="prov"
+    )
+    correction.fields.create(name="parties:x:task", label="Uppgift", old="", new="Ny")
+    return correction
+
+
+def translate(page: Page, locale: Locale) -> Translation:
+    """A published version of the page in another language."""
+    source, _made = TranslationSource.get_or_create_from_instance(page)
+    translation = Translation.objects.create(source=source, target_locale=locale)
+    translation.save_target(publish=True)
+    return translation
+
+
 @pytest.fixture
 def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
     link = '<p data-block-key="a"><a href="https://sjoby.example/">Sjöby</a></p>'
@@ -46,23 +65,14 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
     draft.save_revision()
     home.save_revision().publish()
     with django_capture_on_commit_callbacks(execute=True):
-        for source_page in (home, Page.objects.get(pk=page.pk).specific):
-            source, _made = TranslationSource.get_or_create_from_instance(source_page)
-            translation = Translation.objects.create(source=source, target_locale=locales["en"])
-            translation.save_target(publish=True)
+        translate(home, locales["en"])
+        translation = translate(Page.objects.get(pk=page.pk).specific, locales["en"])
     set_up_roles()
     page.refresh_from_db()
     unit = UnitFactory(name="Biblioteket")
     register = PartnershipIndexPageFactory(parent=home, locale=locales["sv"])
     partnership = PartnershipPageFactory(parent=register, locale=locales["sv"])
-    party = PartyFactory(page=partnership)
-    link_for_corrections = CorrectionLink.objects.create(
-        page=partnership, organisation=party.organisation
-    )
-    correction = Correction.objects.create(
-        link=link_for_corrections, email="kim@bryggan.example", language="sv", client_key="prov"
-    )
-    correction.fields.create(name="parties:x:task", label="Uppgift", old="", new="Ny")
+    correction = propose_correction(partnership)
     calendar = EventIndexPageFactory(parent=home, locale=locales["sv"])
     event = EventPageFactory(parent=calendar, locale=locales["sv"], registration="here")
     occasion = OccasionFactory(page=event, start_day=date.today() + timedelta(days=9))
@@ -98,7 +108,7 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         registration=RegistrationFactory(occasion=occasion),
         register=register,
         partnership=partnership,
-        correction_link=link_for_corrections,
+        correction_link=correction.link,
         correction=correction,
         need=NeedFactory(),
         target_group=TargetGroupFactory(),
