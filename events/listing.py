@@ -141,7 +141,8 @@ def prepare_teasers(
 ) -> None:
     """Fetch the occasions that these events' teasers show, and name the kinds of event.
 
-    Each page gets ``next_occasion`` and the ``group`` that a list by month puts it in.
+    Each page gets ``next_occasion``, the ``group`` that a list by month puts it in, and the
+    ``day`` within the month.
 
     Args:
         pages: events in one language, annotated with ``next_occasion_id``.
@@ -155,6 +156,7 @@ def prepare_teasers(
     for page in pages:
         page.next_occasion = by_pk[page.next_occasion_id]
         page.group = group_of(page.next_occasion, today)
+        page.day = page.next_occasion.start_day if isinstance(page.group, Month) else None
         page.shown_kind = names.get(page.kind.translation_key) if page.kind else None
 
 

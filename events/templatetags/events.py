@@ -1,6 +1,6 @@
 """When occasions are and what has become of them, in the reader's words."""
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from django import template
@@ -28,20 +28,28 @@ TONES = {
 """The colour of what has become of an occasion; the words tell it too."""
 
 
-def when_in_words(occasion: Occasion) -> str:
-    """From when until when: "tisdag 5 maj 2026 klockan 18.00–20.00"."""
+def when_in_words(occasion: Occasion, day: date | None = None) -> str:
+    """From when until when: "tisdag 5 maj 2026 klockan 18.00–20.00"; on the day "18.00–20.00"."""
     if occasion.all_day:
+        if occasion.start_day == occasion.last_day == day:
+            return _("all day")
         return dates.write_days(occasion.start_day, occasion.last_day, active_code())
     start, end = (timezone.localtime(at) for at in (occasion.starts_at, occasion.ends_at))
+    if start.date() == end.date() == day:
+        return dates.write_clocks(start.time(), end.time(), active_code())
     return dates.write_times(start, end, active_code())
 
 
 @register.simple_tag
-def when(occasion: Occasion) -> SafeString:
-    """A ``<time>`` with when an occasion begins and ends, in Swedish time."""
-    return format_html(
-        '<time datetime="{}">{}</time>', structured.start_of(occasion), when_in_words(occasion)
-    )
+def when(occasion: Occasion, day: date | None = None) -> SafeString:
+    """A ``<time>`` with when an occasion begins and ends, in Swedish time.
+
+    Args:
+        occasion: what takes place.
+        day: the day that the reader already knows, as when it stands above.
+    """
+    words = when_in_words(occasion, day)
+    return format_html('<time datetime="{}">{}</time>', structured.start_of(occasion), words)
 
 
 @register.simple_tag

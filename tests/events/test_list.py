@@ -49,8 +49,18 @@ def soup(response) -> BeautifulSoup:
 
 def groups(response) -> dict[str, list[str]]:
     return {
-        section.h2.get_text(): [heading.get_text() for heading in section.select("h3")]
+        section.h2.get_text(): [heading.get_text() for heading in section.select("article a")]
         for section in soup(response).select(".event-group")
+    }
+
+
+def days(response) -> dict[str, list[str]]:
+    """The words of when and where of the events under each day of the list."""
+    return {
+        heading.get_text(): [
+            time.get_text() for time in heading.find_next_sibling("ul").select(".meta > time")
+        ]
+        for heading in soup(response).select(".event-group > h3")
     }
 
 
@@ -58,7 +68,21 @@ def test_events_stand_under_the_month_of_their_next_occasion(ask, hold):
     hold("2026-04-01", "2026-06-09", title="juni")
     hold("2026-05-20", "2026-06-20", title="maj")
     assert groups(ask()) == {"Maj 2026": ["maj"], "Juni 2026": ["juni"]}
-    assert "tisdag 9 juni 2026 klockan 18.00–20.00" in soup(ask()).get_text()
+
+
+def test_within_a_month_events_stand_under_their_day_which_is_not_said_again(ask, hold):
+    hold("2026-05-20")
+    OccasionFactory(page=hold(), start_day=date(2026, 5, 20), start_time=None, end_time=None)
+    night = {"start_day": date(2026, 5, 21), "end_day": date(2026, 5, 22), "end_time": time(2)}
+    OccasionFactory(page=hold(), **night)
+    assert days(ask()) == {
+        "onsdag 20 maj 2026": ["hela dagen", "18.00–20.00"],
+        "torsdag 21 maj 2026": [
+            "torsdag 21 maj 2026 klockan 18.00 – fredag 22 maj 2026 klockan 2.00"
+        ],
+    }
+    levels = [heading.name for heading in soup(ask()).select(".event-group :is(h2, h3, h4)")]
+    assert levels == ["h2", "h3", "h4", "h4", "h3", "h4"]
 
 
 def test_what_began_before_today_goes_on_now(ask, event):
@@ -127,7 +151,7 @@ def test_a_period_shows_the_next_occasion_within_it(ask, hold):
     hold("2026-05-06", "2026-06-09")
     response = ask("first=2026-06-01")
     assert list(groups(response)) == ["Juni 2026"]
-    assert "tisdag 9 juni" in soup(response).select_one(".teaser").get_text()
+    assert list(days(response)) == ["tisdag 9 juni 2026"]
 
 
 @pytest.mark.usefixtures("worker")
@@ -176,9 +200,8 @@ def test_the_arabic_calendar_shows_its_events_by_the_occasions_of_the_source(
     )
     response = ask("kind=kurs", prefix="/ar")
     assert groups(response) == {"مايو 2026": ["دورة النحل"]}
-    meta = soup(response).select_one(".teaser .meta").get_text()
-    assert "دورة" in meta
-    assert "الأربعاء، 6 مايو 2026" in meta
+    assert list(days(response)) == ["الأربعاء، 6 مايو 2026"]
+    assert "دورة" in soup(response).select_one(".teaser .meta").get_text()
 
 
 @pytest.mark.parametrize(
