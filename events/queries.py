@@ -107,7 +107,7 @@ class EventQuerySet(PageQuerySet):
                 next_occasion_id=Subquery(of_event.values("pk")[:1]),
                 next_start=Subquery(of_event.values("new_start")[:1]),
             )
-            .filter(next_occasion_id__isnull=False)
+            .filter(translation_key__in=occasions.order_by().values("event_key"))
             .order_by(F("next_start").asc(nulls_last=True), "pk")
         )
 
@@ -124,7 +124,7 @@ class EventQuerySet(PageQuerySet):
                 next_occasion_id=Subquery(of_event.values("pk")[:1]),
                 next_start=Subquery(of_event.values("starts_at")[:1]),
             )
-            .filter(next_occasion_id__isnull=False)
+            .filter(translation_key__in=occasions.order_by().values("event_key"))
             .order_by(F("next_start").desc(), "-pk")
         )
 

@@ -10,8 +10,8 @@ from tests.bench.measure import CLIENTS, ROUNDS, SECONDS, Result
 MOST_QUERIES = {"article": 12, "list": 14, "calendar": 14, "event": 14, "partnerships": 16}
 MOST_GROWTH = 1.3
 LEAST_RATE = {"article": 50}
-GROWS = {"calendar feed"}
-"""What carries every event, and so takes longer the more there are."""
+GROWS = {"calendar feed", "month"}
+"""What carries every event, or every one of its month, and so takes longer the more there are."""
 
 TEXT = """# Performance
 
@@ -26,7 +26,8 @@ connections, the bare view before each. Differences under 25 % between two runs 
 {tables}
 "Bare ÷ page" is how many bare answers the server gives in the time of one page, in requests a
 second; "CPU ÷" the same in CPU time of the site's processes, which the load generator does not
-disturb. "SQL" leaves out BEGIN and COMMIT, which stand after the plus sign.
+disturb. "SQL" leaves out BEGIN and COMMIT, which stand after the plus sign. The calendar feed and
+the month have no target for growth: at the larger size they show ten times as much.
 
 ## Weight
 
@@ -76,9 +77,10 @@ def targets(few: list[Result], many: list[Result]) -> list[tuple[str, str, bool]
     for small, large in zip(few, many, strict=True):
         name = large.target.name
         if most := MOST_QUERIES.get(name):
-            met = small.queries == large.queries <= most
+            met = large.queries <= small.queries <= most
             measured = f"{small.queries} and {large.queries}"
-            rows.append((f"{name}: at most {most} queries, as many at both sizes", measured, met))
+            words = f"{name}: at most {most} queries, no more when it has grown"
+            rows.append((words, measured, met))
         growth = large.rate_ratio / small.rate_ratio
         if name not in GROWS:
             rows.append(

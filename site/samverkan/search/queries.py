@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from wagtail.models import Locale, Page, get_page_models
 
 from samverkan.pages.base import BasePage
@@ -21,10 +22,20 @@ def kinds_of_page() -> tuple[type[BasePage], ...]:
 
 def searchable(locale: Locale) -> PageQuerySet:
     """Pages in one language that everyone may read and whose editors let them be found."""
-    hidden = Q()
-    for kind in kinds_of_page():
-        hidden |= Q(pk__in=kind._default_manager.filter(show_in_search=False).values("pk"))
-    return PageQuerySet(Page).listable(locale).exclude(hidden)
+    return PageQuerySet(Page).listable(locale).exclude(pk__in=hidden_from_search())
+
+
+def hidden_from_search() -> QuerySet[Any, Any]:
+    """Keys of the pages that their editors keep out of the search.
+
+    One union and not one condition for each kind, which PostgreSQL takes to leave out nearly every
+    page, and then looks up the words of each page one by one.
+    """
+    first, *others = (
+        kind._default_manager.filter(show_in_search=False).order_by().values("pk")
+        for kind in kinds_of_page()
+    )
+    return first.union(*others, all=True)
 
 
 def sections(pages: Iterable[Page]) -> dict[int, str]:
