@@ -4,6 +4,8 @@ import unicodedata
 
 LAST = {"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"}
 """Letters after z; "{" comes after it."""
+BARE = str.maketrans({"æ": "ae", "ø": "o"})
+"""Letters that Unicode takes for no others with accents."""
 
 
 def plain(text: str) -> str:
@@ -16,6 +18,12 @@ def plain(text: str) -> str:
         base = unicodedata.normalize("NFD", letter)
         letters.append("".join(part for part in base if not unicodedata.combining(part)))
     return "".join(letters)
+
+
+def bare(text: str) -> str:
+    """Small letters without any accents, for those whose keyboard has no å, ä and ö."""
+    parts = unicodedata.normalize("NFD", plain(text).translate(BARE))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def order(name: str) -> tuple[str, str]:

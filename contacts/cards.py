@@ -16,10 +16,10 @@ from django.utils import timezone, translation
 from wagtail.models import Locale
 
 from contacts.alphabet import order
-from contacts.enums import TelephoneKind
 from contacts.hours import Hours, Span, Special
 from contacts.languages import spoken_languages
 from contacts.models import Membership, Person, Role, Unit
+from contacts.phones import Phone
 from samverkan import languages, published
 from samverkan.media import renditions
 from samverkan.media.models import SiteImage
@@ -35,31 +35,6 @@ class Word:
 
     text: str
     code: str
-
-
-@dataclass(frozen=True)
-class Phone:
-    """A telephone number.
-
-    Attributes:
-        href: the number as a ``tel:`` address (RFC 3966).
-        shown: the number as it is written in Sweden.
-        kind: a value of ``TelephoneKind``; "" for the first number.
-    """
-
-    href: str
-    shown: str
-    kind: str = ""
-
-    @classmethod
-    def of(cls, number: Any, kind: str = "") -> "Phone":
-        """The number of a model field."""
-        return cls(number.as_rfc3966, number.as_national, kind)
-
-    @property
-    def kind_name(self) -> Any:
-        """What the number is for, in words."""
-        return TelephoneKind(self.kind).label if self.kind else ""
 
 
 @dataclass(frozen=True)
@@ -132,7 +107,7 @@ class UnitCard:
     name: str
     parent_id: int | None
     email: str
-    phone: Phone | None
+    phones: tuple[Phone, ...]
     address: str
     postal_address: str
     street: str
@@ -142,11 +117,6 @@ class UnitCard:
     features: tuple[str, ...]
     hours: Hours
     shown_features: list[Any] = field(default_factory=list, compare=False)
-
-    @property
-    def phones(self) -> tuple[Phone, ...]:
-        """Its telephone, as people have several."""
-        return (self.phone,) if self.phone else ()
 
 
 def people(keys: Iterable[int | None]) -> list[PersonCard]:
@@ -221,7 +191,7 @@ def unit_card(unit: Unit) -> UnitCard:
         name=unit.name,
         parent_id=unit.parent_id,
         email=unit.email,
-        phone=Phone.of(unit.phone) if unit.phone else None,
+        phones=Phone.any_of(unit.phone),
         address=unit.address,
         postal_address=unit.postal_address,
         street=unit.street,
@@ -325,7 +295,7 @@ class PeopleReader:
             if row.unit.is_public
         )
         roles = [word(person.role), *(word(row.title) for row in current)]
-        phones = [Phone.of(person.phone)] if person.phone else []
+        phones = [*Phone.any_of(person.phone)]
         phones += [Phone.of(row.number, row.kind) for row in person.telephones.all()]
         return PersonCard(
             pk=person.pk,

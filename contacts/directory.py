@@ -4,20 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
-from contacts.alphabet import initial, order, plain
+from contacts.alphabet import bare, initial, order, plain
 from contacts.cards import PersonCard
-from contacts.languages import spoken_languages
+from contacts.languages import names_of_language, spoken_languages
 from contacts.models import Membership, Person, Role, Unit
 from samverkan import languages, published
 from samverkan.pages.listing import NarrowingForm
 from samverkan.pages.terms import in_language
 
+MOST_CHARACTERS = 100
+"""How long a question may be."""
 NOT_LISTED = {"invalid_choice": _("There is no such choice in the list.")}
 
 
@@ -26,7 +29,8 @@ class Row:
     """One person, as the directory looks for people.
 
     Attributes:
-        words: all that a search looks in, plain.
+        words: all that a search looks in; see ``searchable``. Titles and languages are there in
+            every language of the site: whoever reads in one has often been told in another.
         roles: names in addresses and in the reader's language.
         units: the units that the person is in, and all above these.
     """
@@ -78,7 +82,6 @@ def rows() -> tuple[Row, ...]:
 
 def _read_rows(code: str, day: Any) -> tuple[Row, ...]:
     units = {unit.pk: unit for unit in shown_units()}
-    names = dict(spoken_languages())
     roles: dict[int, set[Any]] = defaultdict(set)
     places: dict[int, set[int]] = defaultdict(set)
     for person_id, unit_id, key in (
@@ -98,23 +101,40 @@ def _read_rows(code: str, day: Any) -> tuple[Row, ...]:
     keys = {key for found in roles.values() for key in found if key}
     locale = Locale.objects.filter(language_code=code).first() or Locale.get_default()
     terms = {term.translation_key: term for term in in_language(Role, keys, locale)}
+    called: dict[UUID, list[str]] = defaultdict(list)
+    for key, title in Role.objects.filter(translation_key__in=keys).values_list(
+        "translation_key", "name"
+    ):
+        called[key].append(title)
     found = []
     for pk, name, spoken, _key in sorted(people, key=lambda row: order(row[1])):
         own = [terms[key] for key in roles[pk] if key in terms]
         within = {each.pk for unit_id in places[pk] for each in lineage(unit_id, units)}
-        texts = [name, *(term.name for term in own), *(units[each].name for each in within)]
-        texts += [names[each] for each in spoken if each in names]
+        texts = [name, *(units[each].name for each in within)]
+        texts += [title for key in roles[pk] for title in called[key]]
+        texts += [word for each in spoken for word in names_of_language(each)]
         found.append(
             Row(
                 pk,
                 initial(name),
-                plain("\n".join(texts)),
+                searchable(texts),
                 tuple((term.slug, term.name) for term in own),
                 frozenset(within),
                 spoken,
             )
         )
     return tuple(found)
+
+
+def searchable(texts: Iterable[str]) -> str:
+    """What a search looks in: the texts in small letters, and once more without any accents."""
+    text = "\n".join(texts)
+    return f"{plain(text)}\n{bare(text)}"
+
+
+def fits(asked: str, words: str) -> bool:
+    """Whether all that is asked for is among the words, which ``searchable`` has made."""
+    return all(word in words for word in plain(asked).split())
 
 
 def shown_units() -> tuple[UnitName, ...]:
@@ -176,7 +196,7 @@ class DirectoryForm(NarrowingForm):
 
     q = forms.CharField(
         label=_("Name, title, unit or language"),
-        max_length=100,
+        max_length=MOST_CHARACTERS,
         required=False,
         error_messages={"max_length": _("Write at most 100 characters.")},
     )
@@ -200,12 +220,11 @@ class DirectoryForm(NarrowingForm):
     def narrowed(self, rows: Iterable[Row]) -> list[Row]:
         """The rows that fit what the reader chose. Only for a valid form."""
         chosen = self.cleaned_data
-        words = plain(chosen.get("q", "")).split()
         unit = int(chosen["unit"]) if chosen.get("unit") else None
         return [
             row
             for row in rows
-            if all(word in row.words for word in words)
+            if fits(chosen.get("q", ""), row.words)
             and (unit is None or unit in row.units)
             and (not chosen.get("role") or chosen["role"] in dict(row.roles))
             and (not chosen.get("language") or chosen["language"] in row.languages)

@@ -1,8 +1,12 @@
 """Languages that staff may speak, more than those that the site publishes in."""
 
+from functools import lru_cache
+
+from babel import Locale
 from django.conf.locale import LANG_INFO
 
 from samverkan import languages
+from samverkan.dates import WRITINGS
 
 ALSO_SPOKEN = (
     *("bs", "bg", "ckb", "de", "es", "et", "fa", "fr", "hr", "hu", "it", "lt", "lv", "nb", "pl"),
@@ -11,6 +15,18 @@ ALSO_SPOKEN = (
 """Codes in Django's own list of languages, which knows their names in themselves."""
 
 SIGN_LANGUAGE = ("swl", "Svenskt teckenspråk")
+
+
+@lru_cache
+def names_of_language(code: str) -> tuple[str, ...]:
+    """What people call a language that staff may speak: in itself, and in each of the site's."""
+    known = languages.BY_CODE.get(code)
+    # Dari has a tag of its own only as the Persian of a country.
+    tag = code.partition("-")[0]
+    others = [Locale.parse(way.cldr).languages.get(tag, "") for way in WRITINGS.values()]
+    own = dict(spoken_languages()).get(code, "")
+    names = [own, known.swedish_name if known else "", *others]
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def spoken_languages() -> list[tuple[str, str]]:

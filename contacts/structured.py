@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urljoin
 
 from django.utils import timezone
 
@@ -14,10 +15,10 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 
 def contact_page(
-    title: str, units: Iterable[UnitCard], people: Iterable[PersonCard]
+    title: str, address: str, units: Iterable[UnitCard], people: Iterable[PersonCard]
 ) -> dict[str, Any]:
-    """A page of contacts: https://schema.org/ContactPage."""
-    about = [*map(unit, units), *map(person, people)]
+    """A page of contacts at an address: https://schema.org/ContactPage."""
+    about = [*map(unit, units), *(person(card, address) for card in people)]
     return {"@type": "ContactPage", "name": title, **({"mainEntity": about} if about else {})}
 
 
@@ -26,8 +27,8 @@ def unit(card: UnitCard) -> dict[str, Any]:
     data: dict[str, Any] = {"@type": "GovernmentOffice", "name": card.name}
     if card.email:
         data["email"] = card.email
-    if card.phone:
-        data["telephone"] = number_of(card.phone.href)
+    if card.phones:
+        data["telephone"] = number_of(card.phones[0].href)
     if card.address:
         address = {
             "streetAddress": card.street,
@@ -45,9 +46,11 @@ def unit(card: UnitCard) -> dict[str, Any]:
     return data
 
 
-def person(card: PersonCard) -> dict[str, Any]:
-    """A person: https://schema.org/Person."""
+def person(card: PersonCard, address: str) -> dict[str, Any]:
+    """A person on the page at an address: https://schema.org/Person."""
     data: dict[str, Any] = {"@type": "Person", "name": card.name}
+    if card.photo:
+        data["image"] = urljoin(address, card.photo.fallback.url)
     if card.roles:
         data["jobTitle"] = card.roles[0].text
     if card.email:

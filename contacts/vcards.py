@@ -6,8 +6,9 @@ import vobject
 from django.conf import settings
 from vobject.vcard import Address, Name
 
-from contacts.cards import PersonCard, Phone, UnitCard
+from contacts.cards import PersonCard, UnitCard
 from contacts.enums import TelephoneKind
+from contacts.phones import Phone
 
 TYPES = {TelephoneKind.MOBILE.value: ["cell", "work"], TelephoneKind.TEXT.value: ["msg", "work"]}
 """What a number is for, in the words of the format; all others are for voice, at work."""

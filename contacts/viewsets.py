@@ -1,33 +1,13 @@
 """Where staff keep people, units and titles in the admin."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import (
-    DeleteView,
-    SnippetViewSet,
-    SnippetViewSetGroup,
-)
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from contacts.admin.listed import listed
+from contacts.admin.deletion import PersonDeleteView
 from contacts.models import Person, Role, Unit
-
-
-class PersonDeleteView(DeleteView):
-    """Names the pages that lose their contact, before a person is removed."""
-
-    template_name = "contacts/admin/confirm_delete.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The pages that show the person, and those whom the person stands in for."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        names = self.object.stands_in.values_list("person__name", flat=True).distinct()
-        context["pages"] = listed(self.object, self.request.user)
-        context["stands_in_for"] = ", ".join(names)
-        return context
 
 
 class PersonViewSet(SnippetViewSet):

@@ -9,10 +9,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from contacts.access import MANAGE_TEAMS
-from contacts.admin.report import ContactsReportView, ReportMenuItem
+from contacts.admin.deletion import PeopleDeleteBulkAction
+from contacts.admin.report import ContactsReportView
 from contacts.viewsets import ContactsViewSetGroup
+from samverkan.pages.reports import PageReportMenuItem
 
 register_snippet(ContactsViewSetGroup)
+# After Wagtail's own action of the same name, whose place it takes.
+hooks.register("register_bulk_action", PeopleDeleteBulkAction, order=1)
 
 
 @hooks.register("register_admin_urls")
@@ -32,7 +36,7 @@ def addresses() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
     """The report, after that of pages to review."""
-    return ReportMenuItem(
+    return PageReportMenuItem(
         _("Pages without a contact who is there"),
         reverse("contacts_report"),
         name="pages-without-a-contact",

@@ -4,12 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.images import get_image_model
 from wagtail.models import Locale
 
 from contacts.models import ContactPage, PageUnit, Person, Role, Unit
-from demo import content
-from demo.streams import get_image
+from demo import content, portraits
+from demo.streams import CREDIT
 
 PLACE_FIELDS = ("street", "postcode", "town", "map_url", "features")
 POSTAL_FIELDS = ("postal_street", "postal_postcode", "postal_town")
@@ -61,7 +63,7 @@ def load_people() -> None:
             **{name: data[name] for name in PERSON_FIELDS if name in data},
         )
         if "photo" in data:
-            person.photo = get_image(data["photo"])
+            person.photo = get_portrait(data["photo"])
             person.photo_consent_on = today - timedelta(days=200)
         for order, name in enumerate(data["units"]):
             left = data.get("left_days_ago")
@@ -82,6 +84,17 @@ def load_people() -> None:
             last = today + timedelta(days=data["away"]["days"])
             person.absences.create(first_day=today, last_day=last, stand_in=stand_in)
             person.save()
+
+
+def get_portrait(name: str) -> Any:
+    """The drawing of somebody, made and stored the first time it is asked for."""
+    Image = get_image_model()
+    title = f"Porträtt: {name}"
+    found = Image.objects.filter(title=title).first()
+    if found:
+        return found
+    file = ContentFile(portraits.render(name), name=f"portratt-{name}.jpg")
+    return Image.objects.create(title=title, file=file, credit=CREDIT)
 
 
 def is_loaded(data: dict[str, Any]) -> bool:

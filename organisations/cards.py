@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from django.apps import apps
 from django.db.models import Prefetch, QuerySet
 
+from contacts.phones import Phone
 from organisations.enums import LinkKind, OrganisationKind
 from samverkan import languages, published
 from samverkan.media import renditions
@@ -37,7 +38,7 @@ class Contact:
     name: str
     role: str
     email: str
-    phone: Any
+    phones: tuple[Phone, ...]
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def _card(record: Any, page: dict[str, Any] | None) -> Card:
         number=record.written_number,
         partner_since=record.partner_since,
         contacts=tuple(
-            Contact(person.name, person.role, person.email, person.phone)
+            Contact(person.name, person.role, person.email, Phone.any_of(person.phone))
             for person in record.contact_persons.all()
             if person.is_shown
         ),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from partnerships.enums import HELPING
@@ -13,9 +13,6 @@ from samverkan import languages
 from samverkan.media import renditions
 from samverkan.pages import terms
 from samverkan.pages.queries import BasePageManager, PageQuerySet
-
-if TYPE_CHECKING:
-    from partnerships.models import PartnershipIndexPage
 
 TEASER_FIELDS = (
     "title",
@@ -46,20 +43,6 @@ class PartnershipQuerySet(PageQuerySet):
         """
         sources = self.model._default_manager.sources().filter(*conditions, **facts)
         return self.filter(translation_key__in=sources.order_by().values("translation_key"))
-
-    def in_register(self, index: "PartnershipIndexPage") -> Self:
-        """What a register lists: its partnerships, each in its language or else in Swedish.
-
-        So the register is whole in every language, and its sums are the same.
-        """
-        own = Q(locale=index.locale_id) & self.child_of_q(index)
-        source = index.source
-        if source is None:
-            return self.readable().filter(own)
-        versions = self.model._default_manager.readable().filter(
-            translation_key=OuterRef("translation_key"), locale=index.locale_id
-        )
-        return self.readable().filter(own | self.child_of_q(source) & ~Exists(versions))
 
     def helping(self, today: date | None = None) -> Self:
         """Sources whose interventions are there for whoever needs them."""

@@ -3,19 +3,16 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
-from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from contacts.admin.usage import Fault, faults
-from samverkan.spreadsheets import SafeSpreadsheet
+from samverkan.pages.reports import PageReport
 
 
-class ContactsReportView(SafeSpreadsheet, PageReportView):
+class ContactsReportView(PageReport):
     """Pages that the user may edit and whose contact somebody has to look after."""
 
     page_title = gettext_lazy("Pages without a contact who is there")
@@ -23,11 +20,8 @@ class ContactsReportView(SafeSpreadsheet, PageReportView):
     index_url_name = "contacts_report"
     index_results_url_name = "contacts_report_results"
     results_template_name = "contacts/admin/report_results.html"
-    any_permission_required = ["add", "change", "publish"]
-    list_export = [*PageReportView.list_export, "contact_faults"]
-    export_headings = PageReportView.export_headings | {
-        "contact_faults": gettext_lazy("What is wrong")
-    }
+    list_export = [*PageReport.list_export, "contact_faults"]
+    export_headings = PageReport.export_headings | {"contact_faults": gettext_lazy("What is wrong")}
 
     @cached_property
     def faults(self) -> dict[int, list[Fault]]:
@@ -49,14 +43,3 @@ class ContactsReportView(SafeSpreadsheet, PageReportView):
         for page in object_list:
             page.contact_faults = "; ".join(fault.text for fault in self.faults[page.pk])
         return object_list
-
-
-class ReportMenuItem(MenuItem):
-    """The report in the menu of those who work with pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the user works with any page."""
-        shown: bool = page_permission_policy.user_has_any_permission(
-            request.user, ["add", "change", "publish"]
-        )
-        return shown

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='pageunit',
             name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='page_units', to='contacts.unit', verbose_name='unit'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='page_units', to='contacts.unit', verbose_name='unit'),
         ),
         migrations.AddField(
             model_name='openinghours',
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='membership',
             name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='contacts.unit', verbose_name='unit'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='contacts.unit', verbose_name='unit'),
         ),
         migrations.AddField(
             model_name='hoursexception',

@@ -14,6 +14,7 @@ from wagtail.search import index
 from samverkan.blocks.fields import StreamField
 from samverkan.blocks.streams import article_blocks
 from samverkan.pages.base import BasePage
+from samverkan.pages.translations import page_address
 
 if TYPE_CHECKING:
     from contacts.cards import PersonCard, UnitCard
@@ -75,9 +76,9 @@ class ContactPage(BasePage):
         from contacts import cards, structured
 
         people = cards.people(contact.person_id for contact in self.page_contacts.all())
-        return structured.contact_page(
-            self.title, [shown.unit for shown in self.shown_units], people
-        )
+        address = page_address(self, code=self.locale.language_code, absolute=True)
+        units = [shown.unit for shown in self.shown_units]
+        return structured.contact_page(self.title, address, units, people)
 
 
 class PageUnit(Orderable):
@@ -85,7 +86,7 @@ class PageUnit(Orderable):
 
     page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="page_units")
     unit = models.ForeignKey(
-        "contacts.Unit", verbose_name=_("unit"), on_delete=models.CASCADE, related_name="page_units"
+        "contacts.Unit", verbose_name=_("unit"), on_delete=models.PROTECT, related_name="page_units"
     )
 
     panels = [FieldPanel("unit")]

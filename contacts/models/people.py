@@ -157,6 +157,9 @@ class Telephone(Orderable):
 class Membership(Orderable):
     """A person's place in a unit, for a time; one person can be in several.
 
+    It keeps the unit from being deleted, also when it has ended: it is what tells that somebody
+    has left.
+
     Attributes:
         title: what the person is there; empty for the person's own role.
         place: where the person stands among those of the unit, the lowest number first.
@@ -166,7 +169,7 @@ class Membership(Orderable):
 
     person = ParentalKey(Person, on_delete=models.CASCADE, related_name="memberships")
     unit = models.ForeignKey(
-        Unit, verbose_name=_("unit"), on_delete=models.CASCADE, related_name="memberships"
+        Unit, verbose_name=_("unit"), on_delete=models.PROTECT, related_name="memberships"
     )
     title = models.ForeignKey(
         "contacts.Role",

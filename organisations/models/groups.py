@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from contacts.phones import Phone
 from organisations.cards import address
 
 
@@ -61,6 +62,11 @@ class LocalGroup(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def phones(self) -> tuple[Phone, ...]:
+        """Its number, for a template that takes several."""
+        return Phone.any_of(self.phone)
 
     @property
     def website_name(self) -> str:

@@ -14,11 +14,11 @@ from organisations.models.areas import Municipality
 from organisations.models.pages import OrganisationPage
 from organisations.queries import OrganisationQuerySet, municipalities_of
 from samverkan.pages.listing import FilterForm, ListingPage
-from samverkan.pages.terms import by_page
+from samverkan.pages.terms import ShownTerm, by_page
 
 
 class OrganisationIndexPage(ListingPage):
-    """The organisations that have a page, by name."""
+    """The organisations that have a page, by name; the whole list in every language."""
 
     template = "organisations/index.html"
     filter_form: ClassVar[type[FilterForm]] = OrganisationFilterForm
@@ -29,9 +29,15 @@ class OrganisationIndexPage(ListingPage):
         verbose_name_plural = _("lists of organisations")
 
     def get_items(self) -> OrganisationQuerySet:
-        """The pages below this one, by name."""
-        items: OrganisationQuerySet = OrganisationPage.objects.listable(self.locale).child_of(self)
-        return items.by_name()
+        """The organisations, each in the list's language or else in Swedish, by name."""
+        items: OrganisationQuerySet = OrganisationPage.objects.in_list(self, self.source)
+        return items.select_related("locale").defer_streamfields().by_name()
+
+    def get_feed_items(self, topic: ShownTerm | None) -> OrganisationQuerySet:
+        """Those in the list's own language, the latest first."""
+        own: OrganisationQuerySet = OrganisationPage.objects.listable(self.locale).child_of(self)
+        items = own.defer(None).order_by("-first_published_at", "-pk")
+        return items.about([topic.translation_key]) if topic else items
 
     def prepare(self, pages: list[OrganisationPage]) -> None:
         """Fetch the cards and themes of one page of results."""

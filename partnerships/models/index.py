@@ -18,7 +18,7 @@ from partnerships import help_offered, listing
 from partnerships.models.pages import PartnershipPage
 from partnerships.models.rows import Contribution, Party
 from partnerships.queries import PartnershipQuerySet
-from samverkan import languages, published
+from samverkan import published
 from samverkan.pages.listing import FilterForm, ListingPage
 from samverkan.pages.terms import ShownTerm, by_page, used_by
 
@@ -37,18 +37,10 @@ class PartnershipIndexPage(ListingPage):
         verbose_name = gettext_lazy("partnership register")
         verbose_name_plural = gettext_lazy("partnership registers")
 
-    @cached_property
-    def source(self) -> "PartnershipIndexPage | None":
-        """The register in the source language; None where this is it."""
-        if self.locale.language_code == languages.SOURCE.code:
-            return None
-        versions = type(self)._default_manager.filter(translation_key=self.translation_key)
-        return versions.filter(locale__language_code=languages.SOURCE.code).first()
-
     @property
     def published(self) -> PartnershipQuerySet:
-        """What the register lists; see ``PartnershipQuerySet.in_register``."""
-        pages: PartnershipQuerySet = PartnershipPage.objects.in_register(self)
+        """What the register lists: so it is whole in every language, and its sums are the same."""
+        pages: PartnershipQuerySet = PartnershipPage.objects.in_list(self, self.source)
         return pages
 
     @property

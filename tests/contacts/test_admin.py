@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from contacts.admin.usage import faults, pages_of
 from contacts.models import Membership, PageContact, Person
-from samverkan.users.roles import FEEDBACK_MANAGER, PUBLISHER
+from samverkan.users.roles import ADMINISTRATOR, FEEDBACK_MANAGER, PUBLISHER
 from tests.contacts.conftest import TODAY, give
 from tests.factories import NewsPageFactory, PersonFactory, StandardPageFactory
 
@@ -105,6 +106,46 @@ def test_removing_somebody_names_the_pages_first(client, staff, elin, article):
     assert "Bo Borta" in html
     assert client.post(address).status_code == 302
     assert not Person.objects.filter(pk=elin.pk).exists()
+
+
+def test_removing_several_at_once_names_the_pages_of_each_first(client, staff, elin, article):
+    away = PersonFactory(name="Bo Borta")
+    give(away, "absences", first_day=date(2026, 3, 1), stand_in=elin)
+    client.force_login(staff(FEEDBACK_MANAGER))
+    address = reverse("wagtail_bulk_action", args=["contacts", "person", "delete"])
+    query = f"id={elin.pk}&id={PersonFactory(name='Kim Kvar').pk}"
+    soup = BeautifulSoup(client.get(f"{address}?{query}").content, "html.parser")
+    [loss] = soup.select("main .help-warning")
+    assert "Elin Sjögren" in loss.get_text()
+    assert loss.li.get_text(strip=True) == "Sagostund"
+    assert "Personen är ersättare för Bo Borta." in loss.get_text()
+    assert client.post(f"{address}?{query}").status_code == 302
+    assert list(Person.objects.all()) == [away]
+
+
+def test_only_who_may_remove_somebody_removes_several(client, staff, elin):
+    client.force_login(staff(PUBLISHER))
+    address = reverse("wagtail_bulk_action", args=["contacts", "person", "delete"])
+    client.post(f"{address}?id={elin.pk}")
+    assert Person.objects.filter(pk=elin.pk).exists()
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_unit_is_kept_for_as_long_as_people_or_pages_need_it(
+    client, staff, elin, library, page_of, several
+):
+    page_of(library, title="Hitta till biblioteket")
+    Membership.objects.filter(person=elin).update(ends_on=date(2026, 3, 8))
+    client.force_login(staff(ADMINISTRATOR))
+    address = reverse("wagtailsnippets_contacts_unit:delete", args=[library.pk])
+    if several:
+        bulk = reverse("wagtail_bulk_action", args=["contacts", "unit", "delete"])
+        address = f"{bulk}?id={library.pk}"
+    said = client.post(address, follow=True).content.decode()
+    assert "Inget togs bort: Biblioteket behövs fortfarande av" in said
+    assert "Elin Sjögren" in said
+    assert "Hitta till biblioteket" in said
+    assert Person.objects.get(pk=elin.pk).has_left(date(2026, 3, 9))
 
 
 def test_the_report_lists_pages_whose_contact_has_left_or_is_missing(

@@ -5,6 +5,7 @@ import time_machine
 from bs4 import BeautifulSoup
 
 from contacts.alphabet import initial, order
+from contacts.models import Role
 from tests.contacts.conftest import TODAY, give
 from tests.factories import UnitFactory
 
@@ -47,13 +48,27 @@ def test_names_are_in_the_order_of_the_swedish_alphabet(client, directory, peopl
         ("q=biblioteket", ["Åsa Osannson", "Ängla Ek"]),
         ("q=kulturförvaltningen+ängla", ["Ängla Ek"]),
         ("q=polski", ["Åsa Osannson"]),
+        ("q=polska", ["Åsa Osannson"]),
+        ("q=teckenspråk", ["Örjan Sagberg"]),
         ("language=swl", ["Örjan Sagberg"]),
-        ("q=asa", []),
+        ("q=asa", ["Åsa Osannson"]),
+        ("q=orjan+gatukontoret", ["Örjan Sagberg"]),
+        ("q=åndre", []),
         ("q=%25_", []),
     ],
 )
 def test_a_search_looks_in_name_title_unit_and_language(client, directory, people, query, found):
     assert names(client, f"{directory.url}?{query}") == found
+
+
+@pytest.mark.parametrize("query", ["أمين", "bibliotekarie", "البولندية", "polska", "puola"])
+def test_titles_and_languages_are_found_in_the_words_of_any_language(
+    client, home, directory, people, locales, query
+):
+    title = Role.objects.get(name="Bibliotekarie").copy_for_translation(locales["ar"])
+    title.name = "أمين مكتبة"
+    title.save()
+    assert names(client, f"/ar{directory.url}?q={query}") == ["Åsa Osannson"]
 
 
 def test_a_unit_has_also_the_people_of_its_parts(client, directory, people, administration):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -104,6 +105,19 @@ def test_search_engines_are_told_of_units_and_people(client, page_of, library, e
         "closes": "00:00",
     }
     assert (person["name"], person["jobTitle"]) == ("Elin Sjögren", "Bibliotekarie")
+
+
+def test_search_engines_are_told_of_a_photo_by_its_whole_address(client, page_of, elin):
+    elin.photo, elin.photo_consent_on = ImageFactory(), date(2026, 1, 1)
+    elin.save()
+    [found] = [
+        each
+        for each in data_of(read(client, page_of(people=(elin,))))
+        if each["@type"] == "ContactPage"
+    ]
+    [person] = found["mainEntity"]
+    assert person["image"].startswith("http://")
+    assert client.get(urlsplit(person["image"]).path).status_code == 200
 
 
 def test_a_page_of_a_unit_in_the_directory_tells_of_it_too(client, directory, library):

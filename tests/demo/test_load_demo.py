@@ -7,6 +7,8 @@ from django_tasks import default_task_backend
 from wagtail.models import Page, ReferenceIndex, Revision, Site
 from wagtail.tasks import update_reference_index_task
 
+from contacts import cards
+from contacts.models import Person
 from demo import content
 from demo.streams import get_image
 from events.enums import Form, OccasionState, RegistrationMode
@@ -101,6 +103,14 @@ class DemoTests(TestCase):
         for data in content.read_folder("pages"):
             in_body = [key for block in data.get("body", []) for key in named_people(block)]
             assert not {f"person:{key}" for key in data.get("contacts", [])} & set(in_body)
+
+    def test_some_people_have_a_photo_that_they_have_agreed_to_and_that_readers_see(self):
+        with_photo = Person.objects.exclude(photo=None)
+        assert 1 < with_photo.count() < Person.objects.count()
+        assert all(person.photo_consent_on < timezone.localdate() for person in with_photo)
+        shown = {card.pk for card in cards.people(with_photo.values_list("pk", flat=True))}
+        listed = self.client.get("/kontakter/", headers={"host": f"{HOST}:8443"})
+        assert listed.content.decode().count("picture--portrait") == len(shown)
 
     def test_calendar_shows_every_state_form_and_way_to_register(self):
         events = EventPage.objects.filter(locale__language_code="sv")

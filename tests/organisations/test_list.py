@@ -91,14 +91,41 @@ def test_the_list_is_searched_by_name_and_what_they_do(listed, present):
     assert listed(q="STF") == ["Fyren"]
 
 
-def test_a_translated_list_has_its_own_pages_and_the_same_filters(client, present, arabic, index):
-    page = present("Bryggan", active_in=["Sjöby"])
-    present("Fyren", active_in=["Ådal"])
-    arabic(page, title="الجسر", lead="نساعد.")
-    answer = client.get(f"/ar{ADDRESS}").content.decode()
-    assert "الجسر" in answer
-    found = BeautifulSoup(answer, "html.parser")
-    assert [each.get_text() for each in found.select("#id_municipality option")][1:] == ["Sjöby"]
+def test_a_list_in_another_language_has_everybody_and_marks_what_is_swedish(
+    client, present, arabic, arabic_index
+):
+    arabic(present("Bryggan", active_in=["Sjöby"]), title="الجسر", lead="نساعد.")
+    present("Fyren", active_in=["Ådal"], page={"lead": "Fyren ger stöd."})
+    present("Utkastet", page={"live": False})
+    found = BeautifulSoup(client.get(f"/ar{ADDRESS}").content, "html.parser")
+    places = [each.get_text() for each in found.select("#id_municipality option")]
+    assert places[1:] == ["Sjöby", "Ådal"]
+    swedish, translated = found.select(".listing article")
+    assert [each.a.get_text() for each in (swedish, translated)] == ["Fyren", "الجسر"]
+    assert (swedish.a["lang"], swedish.a["dir"]) == ("sv", "ltr")
+    assert swedish.select_one(".teaser__text [lang=sv]").get_text() == "Fyren ger stöd."
+    assert swedish.a["href"].startswith("/ar/")
+    assert not translated.select("[lang=sv]:not(.meta *)")
+
+
+@pytest.mark.usefixtures("worker")
+def test_what_is_swedish_is_found_in_another_language_too(client, present, arabic_index):
+    theme = TopicFactory(name="Stöd", slug="stod")
+    light = present("Fyren", kind="foundation", active_in=["Ådal"])
+    light.topics = [theme]
+    light.save()
+    village = MunicipalityFactory._meta.model.objects.get(name="Ådal").code
+    present("Bryggan")
+    for query in ("q=fyren", "kind=foundation", "topic=stod", f"municipality={village}"):
+        found = BeautifulSoup(client.get(f"/ar{ADDRESS}?{query}").content, "html.parser")
+        assert [each.get_text() for each in found.select(".listing h2 a")] == ["Fyren"]
+
+
+def test_a_feed_keeps_to_the_language_of_its_list(client, present, arabic):
+    arabic(present("Bryggan"), title="الجسر", lead="نساعد.")
+    present("Fyren")
+    feed = feedparser.parse(client.get(f"/ar{ADDRESS}flode.atom").content)
+    assert [entry.title for entry in feed.entries] == ["الجسر"]
 
 
 @pytest.mark.parametrize("kind", ["rss", "atom"])

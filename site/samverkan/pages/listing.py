@@ -5,7 +5,7 @@ A room makes a listing by inheriting :class:`ListingPage` and saying which pages
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Self, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -205,6 +205,15 @@ class ListingPage(RoutablePageMixin, BasePage):
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def source(self) -> Self | None:
+        """The list in the source language; None where this is it."""
+        if self.locale.language_code == languages.SOURCE.code:
+            return None
+        versions = type(self)._default_manager.filter(translation_key=self.translation_key)
+        found: Self | None = versions.filter(locale__language_code=languages.SOURCE.code).first()
+        return found
 
     def get_items(self) -> PageQuerySet:
         """All pages that the listing shows, in its order. Rooms say it more precisely."""

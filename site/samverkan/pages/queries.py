@@ -5,7 +5,7 @@ from typing import Self
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Locale, PageManager, PageViewRestriction
+from wagtail.models import Locale, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet as WagtailPageQuerySet
 
 from samverkan import languages
@@ -100,6 +100,22 @@ class PageQuerySet(WagtailPageQuerySet):
             .select_related("locale")
             .defer_streamfields()
         )
+
+    def in_list(self, index: Page, source: Page | None) -> Self:
+        """What a list has: the pages below it, and Swedish ones that nobody has translated.
+
+        For lists that are whole in every language, each page in the reader's words or in Swedish.
+
+        Args:
+            index: the page that lists them.
+            source: its version in the source language; None where this is it.
+        """
+        own = Q(locale=index.locale_id) & self.child_of_q(index)
+        if source is None:
+            return self.readable().filter(own)
+        versions = PageQuerySet(self.model).readable().filter(locale=index.locale_id)
+        untranslated = ~Exists(versions.filter(translation_key=OuterRef("translation_key")))
+        return self.readable().filter(own | self.child_of_q(source) & untranslated)
 
 
 BasePageManager = PageManager.from_queryset(PageQuerySet)

@@ -13,15 +13,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
-from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Page
 
 from samverkan.pages.base import BasePage
+from samverkan.pages.reports import PageReport
 from samverkan.pages.review import due_pages, lock_for, mark_as_reviewed
-from samverkan.spreadsheets import SafeSpreadsheet
 
 
-class DueForReviewView(SafeSpreadsheet, PageReportView):
+class DueForReviewView(PageReport):
     """The report of pages whose review date has passed."""
 
     page_title = gettext_lazy("Pages to review")
@@ -29,9 +28,8 @@ class DueForReviewView(SafeSpreadsheet, PageReportView):
     index_url_name = "pages_due_for_review"
     index_results_url_name = "pages_due_for_review_results"
     results_template_name = "pages/admin/due_for_review_results.html"
-    any_permission_required = ["add", "change", "publish"]
-    list_export = [*PageReportView.list_export, "review_due"]
-    export_headings = PageReportView.export_headings | {"review_due": gettext_lazy("Review date")}
+    list_export = [*PageReport.list_export, "review_due"]
+    export_headings = PageReport.export_headings | {"review_due": gettext_lazy("Review date")}
 
     def get_queryset(self) -> QuerySet[Page]:
         """The pages that are due, with what each line of the report shows."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +11,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from samverkan.pages.base import BasePage
+from samverkan.pages.reports import PageReportMenuItem
 from samverkan.pages.review import LOG_ACTION, lock_for
 from samverkan.pages.review_views import DueForReviewView, reviewed
 from samverkan.pages.rich_text_links import FrameLinkHandler
@@ -45,21 +44,10 @@ def review_addresses() -> list[URLPattern]:
     ]
 
 
-class DueForReviewMenuItem(MenuItem):
-    """The report in the menu of those who work with pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the user works with any page."""
-        shown: bool = page_permission_policy.user_has_any_permission(
-            request.user, ["add", "change", "publish"]
-        )
-        return shown
-
-
 @hooks.register("register_reports_menu_item")
 def due_for_review_menu_item() -> MenuItem:
     """The report of pages to review, before Wagtail's own reports."""
-    return DueForReviewMenuItem(
+    return PageReportMenuItem(
         _("Pages to review"),
         reverse("pages_due_for_review"),
         name="pages-to-review",

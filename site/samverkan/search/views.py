@@ -16,6 +16,7 @@ from wagtail.models import Locale, Page
 from samverkan import languages
 from samverkan.pages.listing import get_page, page_range
 from samverkan.search import engine
+from samverkan.search.elsewhere import look_elsewhere
 from samverkan.search.forms import SearchForm
 from samverkan.search.queries import searchable, sections
 
@@ -51,6 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "form": form,
         "asked": asked,
         "hits": hits(page_obj),
+        "elsewhere": look_elsewhere(asked, request) if asked and page_obj.number == 1 else [],
         "page_obj": page_obj,
         "page_range": page_range(page_obj),
         "query": urlencode({"q": asked}),

@@ -17,6 +17,7 @@ from samverkan.settings.rooms import ARTICLE_BLOCKS as ARTICLE_BLOCKS
 from samverkan.settings.rooms import HOME_BLOCKS as HOME_BLOCKS
 from samverkan.settings.rooms import ORGANISATION_SECTIONS as ORGANISATION_SECTIONS
 from samverkan.settings.rooms import PAGE_EDITOR_PANELS as PAGE_EDITOR_PANELS
+from samverkan.settings.rooms import SEARCH_ELSEWHERE as SEARCH_ELSEWHERE
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 SHELL_DIR = BASE_DIR / "site" / "samverkan"

@@ -44,6 +44,9 @@ PAGE_EDITOR_PANELS = [
     "events.proposals.panels.ProposerPanel",
 ]
 
+# What rooms find besides pages, above the pages: functions of the question and the request.
+SEARCH_ELSEWHERE = ["contacts.in_search.find"]
+
 # What rooms show on an organisation's page, in this order: functions of the page.
 ORGANISATION_SECTIONS = [
     "partnerships.on_organisations.interventions",
