@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Locale, Page, Site
 
@@ -30,6 +30,7 @@ LOCALES = ("sv", "en", "ar")
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues that have changed, so that tests read the texts of this tree."""
     catalogues.compile_all(ROOT / "locale")
+    gc.disable()
 
 
 def pytest_collection_finish() -> None:
@@ -37,6 +38,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -117,13 +119,28 @@ def django_db_setup(
         settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = copy
 
 
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database, for a world that is made once for all tests of a module.
+
+    It is taken back after the last of them, and what a test changes in it after that test.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+AT_ONCE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+"""The setting TASKS of a worker that does what it is asked at once."""
+
+
 @pytest.fixture
 def worker(settings: Settings) -> None:
     """A worker that does what it is asked at once: letters, search index, references, pictures.
 
     Without it a test is as quick as a request, which leaves all this for later.
     """
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = AT_ONCE
 
 
 @pytest.fixture(autouse=True)
@@ -162,15 +179,16 @@ def roles(home: HomePage) -> None:
     """The groups of all roles, as ``manage.py setup_roles`` makes them."""
 
 
+def employ(*roles: str, unit: Unit | None = None, **attributes: Any) -> User:
+    """Make a member of staff: ``employ("Handläggare", unit=unit)``."""
+    user = UserFactory(**attributes)
+    user.groups.set(Group.objects.filter(name__in=roles))
+    if unit:
+        Membership.objects.create(person=PersonFactory(user=user), unit=unit)
+    return user
+
+
 @pytest.fixture
 def staff(roles: None) -> Callable[..., User]:
     """Makes a member of staff: ``staff("Handläggare", unit=unit)``."""
-
-    def make(*names: str, unit: Unit | None = None, **attributes: Any) -> User:
-        user = UserFactory(**attributes)
-        user.groups.set(Group.objects.filter(name__in=names))
-        if unit:
-            Membership.objects.create(person=PersonFactory(user=user), unit=unit)
-        return user
-
-    return make
+    return employ

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from contacts.models import PageContact
 from events.enums import RegistrationMode
 from events.models import Occasion, Registration
 from events.registration import links
@@ -24,9 +25,15 @@ from tests.factories import (
 
 pytestmark = pytest.mark.usefixtures("worker")
 
-LIST_QUERIES = 14
+BUDGETS = {
+    "/evenemang/": 14,
+    "/evenemang/?period=month&q=seminarium&form=on_site": 14,
+    "/ar/evenemang/": 14,
+    "/evenemang/manad/": 12,
+    "/evenemang/arkiv/": 14,
+    "/evenemang/flode.rss": 14,
+}
 EVENT_QUERIES = 14
-MONTH_QUERIES = 12
 FORM_QUERIES = 4
 OWN_PAGE_QUERIES = 3
 OWN_CALENDAR_QUERIES = 10
@@ -45,14 +52,13 @@ def fill(hold):
                 place=PlaceFactory(),
                 registration=RegistrationMode.HERE,
                 speakers=[("person", {"person": PersonFactory(), "about": ""})],
+                topics=[TopicFactory()],
+                page_contacts=[PageContact(person=PersonFactory())],
             )
-            page.topics.set([TopicFactory()])
-            page.save()
-            page.page_contacts.create(person=PersonFactory())
             for day in (-40, 7 + place):
                 on = today + timedelta(days=day)
                 OccasionFactory(page=page, start_day=on, capacity=9, place=PlaceFactory())
-        for day in range(30):
+        for day in range(10):
             OccasionFactory(page=page, start_day=today + timedelta(days=day), place=PlaceFactory())
         return page
 
@@ -67,28 +73,18 @@ def count_queries(client, address: str) -> int:
     return len(captured)
 
 
-@pytest.mark.parametrize(
-    ("address", "budget"),
-    [
-        ("/evenemang/", LIST_QUERIES),
-        ("/evenemang/?period=month&q=seminarium&form=on_site", LIST_QUERIES),
-        ("/ar/evenemang/", LIST_QUERIES),
-        ("/evenemang/manad/", MONTH_QUERIES),
-        ("/evenemang/arkiv/", LIST_QUERIES),
-        ("/evenemang/flode.rss", LIST_QUERIES),
-    ],
-)
-def test_the_calendar_costs_the_same_for_twice_as_many(client, fill, address, budget):
-    fill(5)
-    few = count_queries(client, address)
-    fill(5)
-    assert count_queries(client, address) == few <= budget
+def test_the_calendar_costs_the_same_for_twice_as_many(client, fill):
+    fill(3)
+    few = {address: count_queries(client, address) for address in BUDGETS}
+    fill(3)
+    assert {address: count_queries(client, address) for address in BUDGETS} == few
+    assert not {address for address, most in BUDGETS.items() if few[address] > most}
 
 
-def test_an_event_costs_the_same_with_thirty_occasions_more(client, fill):
+def test_an_event_costs_the_same_with_ten_occasions_more(client, fill):
     page = fill(2)
     few = count_queries(client, page.url)
-    for day in range(30):
+    for day in range(10):
         on = timezone.localdate() + timedelta(days=day)
         OccasionFactory(page=page, start_day=on, place=PlaceFactory())
     assert count_queries(client, page.url) == few <= EVENT_QUERIES

@@ -9,12 +9,14 @@ from django.utils import timezone, translation
 from wagtail.models import Page
 
 from events.enums import Form
-from events.models import EventPage, EventProposal
+from events.models import EventIndexPage, EventPage, EventProposal
 from events.proposals.enums import Decision
 from events.proposals.jobs import forget_proposers, submit_proposals
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.public_forms.suspicion import Suspicion
 from samverkan.public_forms.timestamp import _signer
+from tests.conftest import set_up_site
+from tests.factories import EventIndexPageFactory
 
 pytestmark = pytest.mark.usefixtures("worker")
 
@@ -22,11 +24,16 @@ ADDRESS = "/foresla-evenemang/"
 OWN = {"Origin": "http://testserver"}
 
 
+@pytest.fixture(scope="module")
+def open_calendar(module_db):
+    home = set_up_site()
+    return EventIndexPageFactory(parent=home, locale=home.locale, takes_proposals=True)
+
+
 @pytest.fixture
-def calendar(calendar):
-    calendar.takes_proposals = True
-    calendar.save_revision().publish()
-    return calendar
+def calendar(open_calendar, db):
+    """A calendar that takes proposals."""
+    return EventIndexPage.objects.get(pk=open_calendar.pk)
 
 
 def day(ahead: int = 20) -> str:

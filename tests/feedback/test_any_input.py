@@ -3,45 +3,14 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from feedback.models import Submission
+from tests.any_input import ANY, NASTY, posts, requests
 from tests.feedback.conftest import OWN
 
 pytestmark = pytest.mark.django_db
-
-NASTY = st.sampled_from(
-    [
-        "\x00",
-        "a\x00b",
-        "\u202eabc\u2066",
-        "-1",
-        "0",
-        "99999999999999999999",
-        "٣",
-        "1e9",
-        "//evil.example/",
-        "javascript:alert(1)",
-        "/" + "x" * 5000,
-        "/\r\nSet-Cookie: a=b",
-        "http://[",
-        "🜲" * 50,
-        "<script>",
-        "{{ 7 }}",
-        "%00",
-        "'; DROP TABLE",
-    ]
-)
-ANY = st.one_of(NASTY, st.text(max_size=200, alphabet=st.characters(exclude_categories=["Cs"])))
-
-quietly = settings(
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
 
 answers = st.fixed_dictionaries(
     {"answer": st.sampled_from(["yes", "no"])},
@@ -57,7 +26,7 @@ details = st.fixed_dictionaries(
 )
 
 
-@quietly
+@requests
 @given(data=answers)
 def test_every_yes_and_no_is_stored(home, data):
     cache.clear()
@@ -67,13 +36,13 @@ def test_every_yes_and_no_is_stored(home, data):
     assert Submission.objects.count() == before + 1
 
 
-@quietly
-@given(data=st.dictionaries(st.sampled_from(["answer", "page", "kind", "stamp"]), ANY))
+@requests
+@given(data=posts("answer page kind stamp"))
 def test_no_post_to_the_question_fails(home, data):
     assert Client().post("/aterkoppling/", data, headers=OWN).status_code in (303, 422)
 
 
-@quietly
+@requests
 @given(data=details, token=st.one_of(NASTY, st.text(max_size=40)))
 def test_a_message_is_stored_whatever_comes_with_it(home, data, token):
     token = "".join(c for c in token if c.isalnum() or c in ".:-_") or "x"
@@ -83,8 +52,8 @@ def test_a_message_is_stored_whatever_comes_with_it(home, data, token):
     assert Submission.objects.filter(text=data["text"].strip()).exists()
 
 
-@quietly
-@given(data=st.dictionaries(st.sampled_from(["text", "contact_wish", "contact_email"]), ANY))
+@requests
+@given(data=posts("text contact_wish contact_email"))
 def test_no_post_of_details_fails_and_what_was_typed_comes_back(home, data):
     response = Client().post("/aterkoppling/x.y/", data, headers=OWN)
     assert response.status_code in (200, 303, 422)
@@ -92,7 +61,7 @@ def test_no_post_of_details_fails_and_what_was_typed_comes_back(home, data):
         assert response.context["form"]["text"].value() == data.get("text")
 
 
-@quietly
+@requests
 @given(header=ANY)
 def test_no_header_fails(home, header):
     value = header.replace("\r", "").replace("\n", "").encode("utf-8", "replace").decode("latin-1")

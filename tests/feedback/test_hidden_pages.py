@@ -10,6 +10,8 @@ from feedback.models import Submission
 from feedback.notices import tell_team
 from feedback.routing import route
 from samverkan.outbox.models import OutgoingEmail
+from samverkan.pages.models import StandardPage
+from tests.conftest import set_up_site
 from tests.factories import StandardPageFactory, SubmissionFactory, UnitFactory
 from tests.feedback.conftest import OWN
 
@@ -59,25 +61,32 @@ HIDDEN = [
 SHOWN = [lambda page: None, keep_for_those_who_log_in, keep_for_handlers]
 
 
-@pytest.fixture
-def unit(db):
-    return UnitFactory()
-
-
-@pytest.fixture
-def secret(home):
-    section = StandardPageFactory(parent=home, title=SECTION)
+@pytest.fixture(scope="module")
+def complaint(module_db):
+    """What somebody has told a team about a page in a section."""
+    section = StandardPageFactory(parent=set_up_site(), title=SECTION)
     page = StandardPageFactory(parent=section, title=TITLE, slug="hemlig", lead="Inledning")
     page.save_revision().publish()
     page.refresh_from_db()
-    return page
+    team, revision = UnitFactory(), page.live_revision
+    return SubmissionFactory(
+        page=page, page_title=TITLE, revision=revision, team=team, address="/x/"
+    )
 
 
 @pytest.fixture
-def submission(secret, unit):
-    return SubmissionFactory(
-        page=secret, page_title=TITLE, revision=secret.live_revision, team=unit, address="/x/"
-    )
+def submission(complaint, db):
+    return Submission.objects.get(pk=complaint.pk)
+
+
+@pytest.fixture
+def secret(submission):
+    return StandardPage.objects.get(pk=submission.page_id)
+
+
+@pytest.fixture
+def unit(submission):
+    return submission.team
 
 
 def addresses(submission):
@@ -167,6 +176,6 @@ def test_answer_about_a_page_that_is_not_for_everyone_keeps_no_title_or_address_
     asking_page.refresh_from_db()
     hide(asking_page)
     client.post("/aterkoppling/", answer_data | {"address": ""}, headers=OWN)
-    stored = Submission.objects.get()
+    stored = Submission.objects.latest("pk")
     assert stored.page_id == asking_page.pk
     assert (stored.page_title, stored.address) == ("", "")

@@ -7,12 +7,19 @@ import pytest
 from django.utils import timezone
 
 from news.models import NewsIndexPage, NewsPage
+from tests.conftest import set_up_site
 from tests.factories import NewsIndexPageFactory, NewsPageFactory
 
 
-@pytest.fixture
-def index(home) -> NewsIndexPage:
+@pytest.fixture(scope="module")
+def news_list(module_db) -> NewsIndexPage:
+    home = set_up_site()
     return NewsIndexPageFactory(parent=home, locale=home.locale)
+
+
+@pytest.fixture
+def index(news_list, db) -> NewsIndexPage:
+    return NewsIndexPage.objects.get(pk=news_list.pk)
 
 
 @pytest.fixture
@@ -21,16 +28,12 @@ def publish(index):
 
     titles = (f"Ny bro över ån {number}" for number in count(1))
 
-    def make(title: str = "", *, days_ago: float = 1, topics=(), **fields) -> NewsPage:
+    def make(title: str = "", *, days_ago: float = 1, **fields) -> NewsPage:
         moment = timezone.now() - timedelta(days=days_ago)
-        page = NewsPageFactory(
+        return NewsPageFactory(
             title=title or next(titles),
             parent=fields.pop("parent", index),
             **{"first_published_at": moment, "locale": index.locale, **fields},
         )
-        if topics:
-            page.topics.set(topics)
-            page.save()
-        return page
 
     return make

@@ -3,6 +3,8 @@
 import pytest
 from wagtail.rich_text import RichText
 
+from contacts.models import PageContact
+from news.models import NewsIndexPage
 from tests.factories import ImageFactory, PersonFactory, TopicFactory
 
 pytestmark = pytest.mark.usefixtures("worker")
@@ -26,10 +28,8 @@ def fill(publish):
                 source_name="Sjöbybladet",
                 days_ago=place + 400,
                 body=[("text", RichText("<h2>Rubrik</h2><p>Text</p>"))],
+                page_contacts=[PageContact(person=person) for person in people],
             )
-            for person in people:
-                page.page_contacts.create(person=person)
-            page.save()
         return page
 
     return make
@@ -42,16 +42,21 @@ def count_queries(client, address: str, django_assert_max_num_queries, most: int
     return len(queries)
 
 
-@pytest.mark.parametrize(
-    "address", ["/nyheter/", "/nyheter/?q=bro", "/nyheter/?page=2", "/ar/nyheter/"]
-)
 def test_list_costs_the_same_for_twice_as_many(
-    client, fill, django_assert_max_num_queries, address
+    client, fill, django_assert_max_num_queries, monkeypatch
 ):
-    fill(13)
-    few = count_queries(client, address, django_assert_max_num_queries, LIST_QUERIES)
-    fill(13)
-    assert count_queries(client, address, django_assert_max_num_queries, LIST_QUERIES) == few
+    monkeypatch.setattr(NewsIndexPage, "per_page", 4)
+    addresses = ("/nyheter/", "/nyheter/?q=bro", "/nyheter/?page=2", "/ar/nyheter/")
+    costs = []
+    for _time in range(2):
+        fill(5)
+        costs.append(
+            [
+                count_queries(client, address, django_assert_max_num_queries, LIST_QUERIES)
+                for address in addresses
+            ]
+        )
+    assert costs[0] == costs[1]
 
 
 def test_article_costs_the_same_among_twice_as_many(client, fill, django_assert_max_num_queries):

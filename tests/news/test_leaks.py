@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from tests.factories import TopicFactory
+from news.models import NewsPage
+from tests.conftest import AT_ONCE, set_up_site
+from tests.factories import NewsPageFactory, TopicFactory
 
 pytestmark = pytest.mark.usefixtures("worker")
 
@@ -58,14 +61,22 @@ def make_scheduled(page):
 WAYS = [make_private, make_draft, make_expired, make_unpublished_by_the_clock, make_scheduled]
 
 
-@pytest.fixture
-def world(home, publish):
+@pytest.fixture(scope="module")
+def squares(news_list):
     """An open article and another one, both about squares; the home page shows the latest news."""
-    topic = TopicFactory(name="Torg", slug="torg", locale=home.locale)
-    publish("Öppen", slug="oppen", topics=[topic])
-    home.body = [("latest_news", {"heading": "Nytt", "count": 5, "topic": None})]
-    home.save()
-    return publish(TITLE, topics=[topic])
+    home = set_up_site()
+    with override_settings(TASKS=AT_ONCE):
+        topics = [TopicFactory(name="Torg", slug="torg", locale=home.locale)]
+        NewsPageFactory(title="Öppen", slug="oppen", parent=news_list, topics=topics)
+        home.body = [("latest_news", {"heading": "Nytt", "count": 5, "topic": None})]
+        home.save()
+        return NewsPageFactory(title=TITLE, parent=news_list, topics=topics)
+
+
+@pytest.fixture
+def world(squares, db):
+    """The article that is to be hidden."""
+    return NewsPage.objects.get(pk=squares.pk)
 
 
 def places_with(client, article) -> list[str]:
@@ -106,10 +117,10 @@ def test_the_way_to_all_news_leads_to_no_list_that_is_not_for_everyone(client, w
     assert 'href="/nyheter/"' not in client.get("/").content.decode()
 
 
-def test_scheduled_article_appears_once_the_worker_has_run(client, publish):
-    page = publish(TITLE, live=False, first_published_at=None)
-    page.go_live_at = timezone.now() + timedelta(hours=1)
-    page.save_revision().publish()
+def test_scheduled_article_appears_once_the_worker_has_run(client, world):
+    make_draft(world)
+    world.go_live_at = timezone.now() + timedelta(hours=1)
+    world.save_revision().publish()
     call_command("publish_scheduled")
     assert TITLE not in client.get("/nyheter/").content.decode()
     with time_machine.travel(timezone.now() + timedelta(hours=2)):

@@ -2,11 +2,13 @@
 
 import pytest
 from django.core.paginator import Paginator
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from django.test import override_settings
+from hypothesis import given
 
-from news.models import NewsIndexPage
+from news.models import NewsIndexPage, NewsPage
 from samverkan.pages.listing import get_page, page_range
+from tests.any_input import queries, quoted_bytes, requests
+from tests.conftest import AT_ONCE, set_up_site
 from tests.factories import NewsIndexPageFactory, NewsPageFactory, TopicFactory
 
 WRONG = [
@@ -37,17 +39,22 @@ WRONG_PAGES = [
 ]
 
 
-@pytest.fixture
-def listed(home, monkeypatch):
-    """A list of six articles, three pages of it, all about one topic."""
-    monkeypatch.setattr(NewsIndexPage, "per_page", 2)
+@pytest.fixture(scope="module")
+def six_articles(module_db):
+    """A list of six articles, all about one topic, that can be searched."""
+    home = set_up_site()
     index = NewsIndexPageFactory(parent=home, locale=home.locale)
     topic = TopicFactory(slug="parker")
-    for number in range(6):
-        page = NewsPageFactory(title=f"Nyhet {number} om parken", parent=index, locale=home.locale)
-        page.topics.set([topic])
-        page.save()
-    return index
+    with override_settings(TASKS=AT_ONCE):
+        for number in range(6):
+            title = f"Nyhet {number} om parken"
+            NewsPageFactory(title=title, parent=index, locale=home.locale, topics=[topic])
+
+
+@pytest.fixture
+def listed(six_articles, db, monkeypatch):
+    """Three pages of articles."""
+    monkeypatch.setattr(NewsIndexPage, "per_page", 2)
 
 
 def listing_of(client, query: str):
@@ -80,7 +87,6 @@ def test_repeated_parameters_take_the_last(client, listed):
     assert listing_of(client, "page=1&page=2").page_obj.number == 2
 
 
-@pytest.mark.usefixtures("worker")
 def test_pagination_keeps_the_filters(client, listed):
     body = client.get("/nyheter/?topic=parker&q=parken&page=2").content.decode()
     assert "?q=parken&amp;topic=parker&amp;page=3" in body
@@ -104,8 +110,8 @@ def test_each_article_is_on_exactly_one_page(client, listed):
     assert len(shown) == len(set(shown)) == 6
 
 
-def test_empty_list_says_so_and_offers_no_pagination(client, home):
-    NewsIndexPageFactory(parent=home, locale=home.locale)
+def test_empty_list_says_so_and_offers_no_pagination(client, listed):
+    NewsPage.objects.all().delete()
     response = client.get("/nyheter/")
     assert response.status_code == 200
     assert 'class="pager"' not in response.content.decode()
@@ -123,35 +129,16 @@ def test_filters_are_labelled_and_keep_what_was_chosen(client, listed):
     assert 'value="bro"' in body
 
 
-texts = st.text(max_size=200) | st.integers().map(str) | st.sampled_from(["parker", "2026", ""])
+NAMES = "q topic year page format lang"
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    parameters=st.lists(
-        st.tuples(st.sampled_from(["q", "topic", "year", "page", "format", "lang"]), texts),
-        max_size=6,
-    )
-)
-def test_no_parameter_makes_the_listing_fail(client, listed, parameters):
-    response = client.get("/nyheter/", query_params=_encodable(parameters))
-    assert response.status_code == 200
+@requests
+@given(query=queries(NAMES, "parker", "2026", ""))
+def test_no_parameter_makes_the_listing_fail(client, listed, query):
+    assert client.get("/nyheter/", query).status_code == 200
 
 
-def _encodable(parameters: list[tuple[str, str]]) -> dict[str, list[str]]:
-    query: dict[str, list[str]] = {}
-    for name, value in parameters:
-        query.setdefault(name, []).append(value.encode("utf-8", "replace").decode())
-    return query
-
-
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(raw=st.binary(max_size=200))
-def test_no_bytes_in_the_query_make_the_listing_fail(client, listed, raw):
-    quoted = "".join(f"%{byte:02x}" for byte in raw)
-    everywhere = "&".join(f"{name}={quoted}" for name in ("q", "topic", "year", "page"))
-    assert client.get(f"/nyheter/?{everywhere}").status_code == 200
+@requests
+@given(query=quoted_bytes(NAMES))
+def test_no_bytes_in_the_query_make_the_listing_fail(client, listed, query):
+    assert client.get(f"/nyheter/?{query}").status_code == 200

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import TestCase
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -13,6 +14,7 @@ from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import Topic
 from samverkan.shell.models import Menu
 from samverkan.users.setup import set_up_roles
+from tests.conftest import employ, set_up_site
 from tests.factories import (
     DocumentFactory,
     EventIndexPageFactory,
@@ -56,15 +58,16 @@ def translate(page: Page, locale: Locale) -> Translation:
     return translation
 
 
-@pytest.fixture
-def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
+@pytest.fixture(scope="module")
+def world(module_db) -> World:
+    home, locales = set_up_site(), {each.language_code: each for each in Locale.objects.all()}
     link = '<p data-block-key="a"><a href="https://sjoby.example/">Sjöby</a></p>'
     page = StandardPageFactory(parent=home, title="Bibliotek", body=[("text", link)])
     page.save_revision().publish()
     draft = StandardPageFactory(parent=home, title="Utkast", live=False)
     draft.save_revision()
     home.save_revision().publish()
-    with django_capture_on_commit_callbacks(execute=True):
+    with TestCase.captureOnCommitCallbacks(execute=True):
         translate(home, locales["en"])
         translation = translate(Page.objects.get(pk=page.pk).specific, locales["en"])
     set_up_roles()
@@ -93,7 +96,7 @@ def world(home, locales, staff, django_capture_on_commit_callbacks) -> World:
         submission=SubmissionFactory(team=unit, page=page, revision=page.live_revision),
         unrouted=SubmissionFactory(team=None),
         rule=RoutingRule.objects.create(section=home, unit=unit),
-        colleague=staff("Handläggare", unit=unit),
+        colleague=employ("Handläggare", unit=unit),
         email=OutgoingEmail.objects.create(
             key="prov", recipient="bo@sjoby.example", state=OutgoingEmail.State.FAILED
         ),

@@ -10,6 +10,8 @@ from tests.factories import UnitFactory
 from tests.roles.rows import ROWS
 from tests.roles.table import ROLES, expected
 
+pytestmark = pytest.mark.django_db
+
 REFUSALS = {reverse("wagtailadmin_home"), reverse("wagtailadmin_login")}
 
 

@@ -1,5 +1,5 @@
 """The search also finds news."""
 
-from tests.news.conftest import index, publish
+from tests.news.conftest import index, news_list, publish
 
-__all__ = ["index", "publish"]
+__all__ = ["index", "news_list", "publish"]

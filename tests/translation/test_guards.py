@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -17,6 +18,7 @@ from wagtail_localize.wagtail_hooks import register_admin_urls as localize_urls
 
 from samverkan.pages.models import Topic
 from samverkan.users.setup import set_up_roles
+from tests.conftest import set_up_site
 from tests.factories import StandardPageFactory
 from translation.guards import CHECKS
 from translation.links import is_allowed, scheme_of
@@ -33,17 +35,24 @@ def translate(page, locale):
     return translation
 
 
-@pytest.fixture
-def arabic(home, locales, django_capture_on_commit_callbacks):
-    """The translation into Arabic of a live Swedish page, and the groups of all roles."""
+@pytest.fixture(scope="module")
+def library(module_db):
+    """A live Swedish page with its translation into Arabic, and the groups of all roles."""
+    home, arabic = set_up_site(), Locale.objects.get(language_code="ar")
     page = StandardPageFactory(parent=home, title="Bibliotek", body=[("text", LINK)])
     page.save_revision().publish()
     home.save_revision().publish()
-    with django_capture_on_commit_callbacks(execute=True):
-        translate(home, locales["ar"])
-        translation = translate(Page.objects.get(pk=page.pk).specific, locales["ar"])
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        translate(home, arabic)
+        translate(Page.objects.get(pk=page.pk).specific, arabic)
     set_up_roles()
-    return translation
+    return page
+
+
+@pytest.fixture
+def arabic(library, db):
+    """The translation of the page."""
+    return Translation.objects.get(source__object_id=library.translation_key)
 
 
 @pytest.fixture
