@@ -15,7 +15,7 @@ BUILT := site/samverkan/static/build/.built
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-postgres test-sqlite test-browser check bench format lock screenshots clean
+.PHONY: help run test test-databases test-postgres test-sqlite test-browser check bench format lock screenshots clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,7 +32,13 @@ port-is-free:
 
 # --- Test ----------------------------------------------------------------------------------------
 
-test: test-postgres test-sqlite test-browser  ## Run every test: PostgreSQL, SQLite, then a browser
+test: .venv/.dev $(BUILT) var/.compiled  ## Run every test: PostgreSQL, then SQLite, beside them a browser
+	@echo "Running the tests; each part shows what it found when it ends"
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-databases test-browser
+
+test-databases:
+	@$(MAKE) --no-print-directory test-postgres
+	@$(MAKE) --no-print-directory test-sqlite
 
 test-postgres: .venv/.dev $(BUILT) var/.compiled  ## Run the tests that need no browser on PostgreSQL
 	pytest -n $(JOBS) -m "not browser"
@@ -41,7 +47,7 @@ test-sqlite: .venv/.dev $(BUILT) var/.compiled  ## Run the tests that touch the 
 	TEST_DATABASE_URL=sqlite pytest -n $(JOBS) -m "not browser" --only-database
 
 test-browser: .venv/.dev $(BUILT) var/.compiled  ## Run the tests that drive Chromium
-	CHROMIUM="$$(bin/chromium)" pytest -n $(JOBS) --dist worksteal -m browser
+	CHROMIUM="$$(bin/chromium)" pytest -m browser
 
 # --- Check and tidy ------------------------------------------------------------------------------
 

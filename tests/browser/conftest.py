@@ -31,9 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(worker_id: str) -> Iterator[Server]:
-    """The site with its demo, loaded once for all browser tests of a process."""
-    with running(ROOT / "var" / "browser" / worker_id) as server:
+def server() -> Iterator[Server]:
+    """The site with its demo, loaded once for all browser tests, which therefore run one by one."""
+    with running(ROOT / "var" / "browser") as server:
         yield server
 
 
