@@ -13,8 +13,12 @@ from wagtail.models import Locale
 from contacts.models import Person
 from demo import content, organisations
 from organisations.models import Municipality
+from partnerships.corrections.fields import values_of
+from partnerships.corrections.proposing import keep
 from partnerships.models import (
     Contribution,
+    Correction,
+    CorrectionLink,
     FollowUp,
     Intervention,
     KeyFigure,
@@ -111,6 +115,27 @@ def day_of(written: str) -> date:
     years, month_and_day = written.split()
     month, day = (int(part) for part in month_and_day.split("-"))
     return date(timezone.localdate().year + int(years), month, day)
+
+
+def load_correction() -> None:
+    """What a partner has proposed through its secret link, unless somebody has already."""
+    if Correction.objects.exists():
+        return
+    data = content.read("partnerships")["correction"]
+    page = PartnershipPage.objects.get(slug=data["page"], locale=Locale.get_default())
+    organisation = organisations.find(data["organisation"])
+    link = CorrectionLink.objects.create(page=page, organisation=organisation)
+    correction = Correction.objects.create(
+        link=link, email=data["email"], language="sv", client_key="demo"
+    )
+    values = {(value.group, value.field): value for value in values_of(page, organisation)}
+    keep(
+        correction,
+        [(values[each["row"], each["field"]], each["new"]) for each in data["values"]],
+    )
+    received = timezone.now() - timedelta(days=data["days_ago"])
+    Correction.objects.update(created_at=received)
+    CorrectionLink.objects.update(created_at=received - timedelta(days=7))
 
 
 def get_document(title: str) -> Any:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -23,7 +24,8 @@ from partnerships.models.terms import Need
 from partnerships.shown import contact_people
 from partnerships.wording import copies_of, worded_by
 from samverkan.pages import terms
-from samverkan.pages.listing import get_page, page_range
+from samverkan.pages.listing import NarrowingForm, get_page, keys_of, page_range
+from samverkan.search.engine import words_of
 
 if TYPE_CHECKING:
     from partnerships.models import PartnershipIndexPage
@@ -41,10 +43,12 @@ class NeedCount:
 
 @dataclass(frozen=True)
 class Answer:
-    """What there is for somebody with a need.
+    """What there is for somebody with a need, or who searches among all help.
 
     Attributes:
+        need: empty where all needs are looked through.
         others: the other needs that there is help with.
+        query: the filters in use as a query string, or "".
         wrong_page: the reader asked for a page of results that does not exist.
     """
 
@@ -56,8 +60,13 @@ class Answer:
     query: str
     others: list[NeedCount]
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the reader has searched or filtered, rightly or wrongly."""
+        return bool(self.query or self.form.errors)
 
-class HelpForm(forms.Form):
+
+class HelpForm(NarrowingForm):
     """What a reader may narrow the help by."""
 
     target_group = forms.ChoiceField(
@@ -68,41 +77,37 @@ class HelpForm(forms.Form):
     def __init__(
         self,
         data: Any,
-        groups: Sequence[terms.ShownTerm],
+        groups: list[terms.ShownTerm],
         municipalities: Sequence[tuple[str, str]],
     ) -> None:
         super().__init__(data)
         self.groups = groups
-        for name, choices, everything in (
-            ("target_group", [(each.slug, each.name) for each in groups], _("Everybody")),
-            ("municipality", municipalities, _("All municipalities")),
-        ):
-            field = cast(forms.ChoiceField, self.fields[name])
-            field.choices = [("", everything), *choices]
-            field.widget.attrs["class"] = "ds-input"
+        self.fields["q"].label = _("Search among the help")
+        self.offer_terms("target_group", groups, _("Everybody"))
+        self.offer("municipality", municipalities, _("All municipalities"))
 
-    def filter(self, interventions: "QuerySet[Intervention]") -> "QuerySet[Intervention]":
-        """The interventions that fit. Only for a valid form."""
-        group = self.cleaned_data.get("target_group")
-        if group:
-            keys = [each.translation_key for each in self.groups if each.slug == group]
+    def filter(
+        self, interventions: "QuerySet[Intervention]", locale: Locale
+    ) -> "QuerySet[Intervention]":
+        """The interventions that fit, searched in a language. Only for a valid form."""
+        chosen = self.cleaned_data
+        if chosen.get("target_group"):
+            keys = keys_of(self.groups, chosen["target_group"])
             interventions = terms.about(interventions, keys, "target_groups")
-        municipality = self.cleaned_data.get("municipality")
-        if municipality:
-            interventions = interventions.filter(page__municipalities=municipality)
+        if chosen.get("municipality"):
+            interventions = interventions.filter(page__municipalities=chosen["municipality"])
+        if chosen.get("q"):
+            interventions = with_words(interventions, chosen["q"], locale)
         return interventions
 
     @property
-    def chosen(self) -> dict[str, str]:
-        """The filters in use."""
-        if not self.is_valid():
-            return {}
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    @property
     def shown_fields(self) -> list[forms.BoundField]:
-        """The fields that offer more than everything."""
-        return [field for field in self.visible_fields() if len(field.subwidgets) > 2]
+        """The search, and the fields that are in use or offer more than everything."""
+        return [
+            field
+            for field in super().shown_fields
+            if field.name == "q" or field.data or len(field.subwidgets) > 2
+        ]
 
 
 def offered(index: "PartnershipIndexPage | None" = None) -> "QuerySet[Intervention]":
@@ -144,30 +149,66 @@ def by_urgency(keys: Any, locale: Locale) -> list[Any]:
     return sorted(found, key=lambda need: (need.order, need.name.casefold()))
 
 
+def everything(index: "PartnershipIndexPage", data: Any) -> Answer:
+    """What a register has for anybody: for the view where readers choose a need, or search."""
+    return answer_of(index, needs(index.locale, index), None, data)
+
+
 def answer(index: "PartnershipIndexPage", slug: str, data: Any) -> Answer | None:
     """What a register has for those with a need; None where nothing helps with it."""
     known = needs(index.locale, index)
     need = next((each.need for each in known if each.need.slug == slug), None)
-    if need is None:
-        return None
-    found = with_need(offered(index), need.translation_key)
+    return answer_of(index, known, need, data) if need else None
+
+
+def answer_of(
+    index: "PartnershipIndexPage", known: list[NeedCount], need: Any, data: Any
+) -> Answer:
+    """What there is for those with a need, or for anybody where it is empty."""
+    found = with_need(offered(index), need.translation_key) if need else offered(index)
     groups = terms.used_by(found, index.locale, "target_groups")
     form = HelpForm(data, groups, index.listed_municipalities)
-    chosen = form.filter(found) if form.is_valid() else found
+    chosen = form.filter(found, index.locale) if form.is_valid() else found
     page_obj, wrong_page = get_page(
         Paginator(chosen.order_by("page__title", "sort_order", "pk"), PER_PAGE),
         data.get("page", ""),
     )
-    page_obj.object_list = prepared(page_obj.object_list, index.locale)
-    return Answer(
+    answer = Answer(
         need=need,
         form=form,
         page_obj=page_obj,
         page_range=page_range(page_obj),
         wrong_page=wrong_page,
-        query="&".join(f"{name}={value}" for name, value in form.chosen.items()),
-        others=[each for each in known if each.need.slug != slug],
+        query=urlencode(form.chosen),
+        others=[each for each in known if each.need is not need],
     )
+    is_listed = need or answer.is_asked
+    rows = prepared(page_obj.object_list, index.locale) if is_listed else []
+    page_obj.object_list = rows
+    return answer
+
+
+def with_words(
+    interventions: "QuerySet[Intervention]", text: str, locale: Locale
+) -> "QuerySet[Intervention]":
+    """Those that have every word somewhere in what a card says of them, in a language or Swedish.
+
+    Compared here and not by the database, since SQLite knows no "Ö" that is an "ö". Two queries.
+    """
+    wanted = [word.casefold() for word in words_of(text)]
+    rows = list(interventions.select_related("organisation"))
+    copies = copies_of(Intervention, rows, locale.language_code)
+
+    def fits(row: Intervention) -> bool:
+        said = [row.place, *(getattr(row, name) for name in row.texts)]
+        if row.organisation:
+            said += [row.organisation.name, row.organisation.short_name]
+        if copy := copies.get(row.translation_key):
+            said += [getattr(copy, name) for name in row.texts]
+        everything = "\n".join(said).casefold()
+        return all(word in everything for word in wanted)
+
+    return interventions.filter(pk__in=[row.pk for row in rows if wanted and fits(row)])
 
 
 def with_need(interventions: "QuerySet[Intervention]", key: UUID) -> "QuerySet[Intervention]":

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from contacts.models import Person
+from contacts.cards import PersonCard, people
 from organisations.cards import Card, cards
 from partnerships import chart, sums
 from partnerships.enums import ContributionKind
@@ -140,12 +140,12 @@ def prepared(
 ) -> Sequence["Intervention"]:
     """The interventions with who is responsible, what they help with and for whom."""
     today = timezone.localdate()
-    people = contact_people(interventions)
+    persons = contact_people(interventions)
     needs = chosen_terms(interventions, "needs", Need, page.locale)
     groups = chosen_terms(interventions, "target_groups", TargetGroup, page.locale)
     for place, each in enumerate(interventions):
         each.card = organisations.get(each.organisation_id)
-        each.person = people.get(each.contact_id)
+        each.person = persons.get(each.contact_id)
         each.has_ended = bool(each.ends_on and each.ends_on < today)
         each.shown_needs = sorted(needs[place], key=lambda need: (need.order, need.name))
         each.shown_target_groups = groups[place]
@@ -168,10 +168,9 @@ def chosen_terms(
     return [[by_key[key] for key in chosen if key in by_key] for chosen in keys]
 
 
-def contact_people(interventions: Iterable["Intervention"]) -> dict[int, Person]:
-    """The contact persons whom readers may see, by key. At most one query."""
-    keys = {each.contact_id for each in interventions if each.contact_id}
-    return Person.objects.shown().in_bulk(keys) if keys else {}
+def contact_people(interventions: Iterable["Intervention"]) -> dict[int, PersonCard]:
+    """The contact persons whom readers may turn to, by key; no query when warm."""
+    return {card.pk: card for card in people(each.contact_id for each in interventions)}
 
 
 def by_need(interventions: Iterable["Intervention"]) -> list[NeedGroup]:

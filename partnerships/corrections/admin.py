@@ -123,44 +123,48 @@ def withdraw(request: HttpRequest, link_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Show old and new side by side, and take a decision on each value."""
-    rows = Correction.objects.select_related("link__organisation", "link__page")
+    rows = Correction.objects.select_related(
+        "link__organisation", "link__page__locale", "decided_by"
+    ).prefetch_related("fields")
     correction = get_object_or_404(rows, pk=pk)
-    user = staff_of(request, correction.link.page)
+    page = correction.link.page
+    user = staff_of(request, page)
+    chosen: dict[int, Decision] = {}
+    is_incomplete = False
     status = 200
     if request.method == "POST":
-        decisions = decisions_of(request, correction)
+        chosen = decisions_of(request, correction)
+        is_incomplete = len(chosen) < len(correction.fields.all())
         try:
-            if decisions is None:
+            if is_incomplete:
                 messages.error(request, _("Accept or refuse each value."))
                 status = 422
             else:
-                deciding.decide(correction.pk, decisions, request.POST.get("seen", ""), user)
+                deciding.decide(pk, chosen, request.POST.get("seen", ""), user)
                 messages.success(request, _("Decided. What you accepted is in the page's draft."))
-                return redirect("partnership_corrections", correction.link.page_id)
+                return redirect("partnership_corrections", page.pk)
         except deciding.Stale:
             messages.warning(request, _("Something has changed meanwhile. Look once more."))
-            status = 409
+            status, chosen = 409, {}
         except ValidationError:
             messages.error(request, _("A value can no longer be used. Refuse it."))
             status = 422
-    correction = get_object_or_404(rows, pk=pk)
-    found = deciding.proposals(correction, draft_of(correction.link.page), user)
+        correction = get_object_or_404(rows, pk=pk)
+    found = deciding.proposals(correction, draft_of(page), user, chosen)
     context = {
         "correction": correction,
-        "page": correction.link.page,
+        "page": page,
         "proposals": found,
         "seen": deciding.seen_of(found),
         "choices": Decision,
+        "is_incomplete": is_incomplete,
     }
     return render(request, "partnerships/corrections/decide.html", context, status=status)
 
 
-def decisions_of(request: HttpRequest, correction: Correction) -> dict[int, Decision] | None:
-    """What was chosen for each value; None if anything is left open."""
-    found = {}
-    for field in correction.fields.all():
-        choice = request.POST.get(f"decision-{field.pk}", "")
-        if choice not in Decision.values:
-            return None
-        found[field.pk] = Decision(choice)
-    return found
+def decisions_of(request: HttpRequest, correction: Correction) -> dict[int, Decision]:
+    """What was chosen for each value, by its key; nothing for those that are left open."""
+    posted = {
+        each.pk: request.POST.get(f"decision-{each.pk}", "") for each in correction.fields.all()
+    }
+    return {pk: Decision(choice) for pk, choice in posted.items() if choice in Decision.values}

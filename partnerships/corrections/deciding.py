@@ -1,7 +1,7 @@
 """Accepting and refusing what is proposed, value by value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,7 +11,8 @@ from django.utils import timezone, translation
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from partnerships.corrections.fields import OWN, Value, digest, values_of
+from organisations.models import Organisation
+from partnerships.corrections.fields import OWN, Value, marks_of, values_of
 from partnerships.corrections.proposing import about
 from partnerships.importing.saving import draft_of
 from partnerships.models import CorrectedField, Correction, PartnershipPage
@@ -34,11 +35,18 @@ class Proposal:
     Attributes:
         value: the value in the draft; None if its row is gone.
         may_accept: whether the user may put it in its place.
+        chosen: the decision that the user has chosen and not taken yet.
     """
 
     field: CorrectedField
     value: Value | None
     may_accept: bool
+    chosen: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the organisation's own, which shows everywhere at once."""
+        return self.field.name.startswith(f"{OWN}:")
 
     @property
     def is_conflict(self) -> bool:
@@ -66,21 +74,26 @@ class Proposal:
         return self.value.told(self.field.new) if self.value else self.field.new
 
 
-def proposals(correction: Correction, draft: PartnershipPage, user: Any) -> list[Proposal]:
-    """Every proposed value beside the draft's."""
+def proposals(
+    correction: Correction,
+    draft: PartnershipPage,
+    user: Any,
+    chosen: Mapping[int, str] | None = None,
+) -> list[Proposal]:
+    """Every proposed value beside the draft's, and what the user has chosen for each."""
     by_name = {value.name: value for value in values_of(draft, correction.link.organisation)}
+    may_change_own = user.has_perm(CHANGE_ORGANISATION)
     found = []
     for field in correction.fields.all():
-        value = by_name.get(field.name)
-        is_own = field.name.startswith(f"{OWN}:")
-        may = value is not None and (not is_own or user.has_perm(CHANGE_ORGANISATION))
-        found.append(Proposal(field, value, may))
+        each = Proposal(field, by_name.get(field.name), False, (chosen or {}).get(field.pk, ""))
+        may = each.value is not None and (not each.is_own or may_change_own)
+        found.append(replace(each, may_accept=may))
     return found
 
 
 def seen_of(found: list[Proposal]) -> str:
     """What the draft said when staff looked, as the form carries it."""
-    return digest([each.value for each in found if each.value])
+    return marks_of(each.value for each in found if each.value)
 
 
 def decide(pk: int, decisions: Mapping[int, Decision], seen: str, user: Any) -> Correction:
@@ -102,8 +115,10 @@ def decide(pk: int, decisions: Mapping[int, Decision], seen: str, user: Any) -> 
         correction = Correction.objects.select_for_update(of=("self",)).get(pk=pk)
         if correction.decided_at:
             raise Stale
-        page = PartnershipPage.objects.get(pk=correction.link.page_id)
+        link = correction.link
+        page = PartnershipPage.objects.get(pk=link.page_id)
         Page.objects.select_for_update().get(pk=page.pk)
+        link.organisation = Organisation.objects.select_for_update().get(pk=link.organisation_id)
         draft = draft_of(page)
         found = proposals(correction, draft, user)
         if seen_of(found) != seen:
@@ -118,12 +133,12 @@ def decide(pk: int, decisions: Mapping[int, Decision], seen: str, user: Any) -> 
         correction.decided_at, correction.decided_by = timezone.now(), user
         correction.save(update_fields=["decided_at", "decided_by"])
         data = {
-            "organisation": str(correction.link.organisation),
+            "organisation": str(link.organisation),
             "accepted": [each.field.label for each in accepted],
             "refused": len(found) - len(accepted),
         }
         log(instance=page, action=LOG_ACTION, user=user, data=data)
-        if not correction.is_suspect:
+        if correction.email and not correction.is_suspect:
             answer(correction)
     return correction
 
@@ -136,7 +151,7 @@ def apply(accepted: list[Proposal], draft: PartnershipPage, user: Any) -> None:
         value = each.value
         if value is None:
             raise ValidationError("The row is gone")
-        setattr(value.holder, value.field, value.read(each.field.new))
+        value.put(each.field.new)
         (of_page if value.is_of_the_page else own).append(value)
     if of_page:
         draft.save_revision(user=user, clean=False)

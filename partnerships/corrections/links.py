@@ -17,17 +17,18 @@ def token_of(link: CorrectionLink) -> str:
 
 
 def link_of(token: str) -> CorrectionLink | None:
-    """The link that a token was made for; None when it is not ours or no longer works."""
+    """The link that a token was made for; None when it is not ours."""
     try:
         reference = _signer.unsign(token)
     except signing.BadSignature:
         return None
     links = CorrectionLink.objects.select_related("organisation", "page__locale")
-    found = links.filter(reference=reference).first()
-    if found is None or not found.works:
-        return None
-    is_readable = PartnershipPage.objects.sources().filter(pk=found.page_id).exists()
-    return found if is_readable else None
+    return links.filter(reference=reference).first()
+
+
+def can_be_used(link: CorrectionLink) -> bool:
+    """Whether it works still, and anybody may read what it is about."""
+    return link.works and PartnershipPage.objects.sources().filter(pk=link.page_id).exists()
 
 
 def secret_address(link: CorrectionLink, code: str = languages.SOURCE.code) -> str:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from partnerships.corrections.fields import digest, values_of
+from partnerships.corrections.fields import values_of
 from partnerships.corrections.forms import CorrectionForm
-from partnerships.corrections.links import link_of
+from partnerships.corrections.links import can_be_used, link_of
 from partnerships.corrections.proposing import store
 from samverkan.public_forms.origin import own_origin_only
 from samverkan.public_forms.timestamp import stamp
@@ -24,31 +24,27 @@ def propose(request: HttpRequest, token: str) -> HttpResponse:
     """Show what is published, and keep what is proposed instead.
 
     Raises:
-        Http404: the link is not ours, is withdrawn or too old.
+        Http404: the link is not ours.
     """
     link = link_of(token)
     if link is None:
         raise Http404("No such link")
-    values = list(values_of(link.page, link.organisation))
-    now = digest(values)
-    status, has_changed = 200, False
-    form = CorrectionForm(values)
-    if request.method == "POST":
-        form = CorrectionForm(values, request.POST)
-        has_changed = request.POST.get("seen", "") != now
-        if form.is_valid() and not has_changed:
-            store(request, link, form)
-            # 303: the browser fetches the thanks with GET, and reloading it posts nothing.
-            return private(HttpResponseRedirect(reverse("corrections:thanks"), status=303))
-        status = 409 if has_changed else 422
+    if not can_be_used(link):
+        ended = {"title": _("The link no longer works")}
+        return private(render(request, "partnerships/corrections/ended.html", ended, status=410))
+    values = values_of(link.page, link.organisation)
+    form = CorrectionForm(values, request.POST if request.method == "POST" else None)
+    if form.is_valid() and not form.outdated:
+        store(request, link, form)
+        # 303: the browser fetches the thanks with GET, and reloading it posts nothing.
+        return private(HttpResponseRedirect(reverse("corrections:thanks"), status=303))
+    status = 409 if form.outdated else 422 if form.is_bound else 200
     context = {
         "title": _("Propose a correction"),
         "link": link,
         "token": token,
         "form": form,
-        "has_changed": has_changed,
         "stamp": form["stamp"].value() or stamp(),
-        "seen": now,
     }
     return private(render(request, "partnerships/corrections/form.html", context, status=status))
 

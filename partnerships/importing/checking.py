@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -166,12 +167,17 @@ def read_row(
 
 
 def faults_of(kind: Kind, row: Row) -> dict[str, list[str]]:
-    """What the row's own rules say, by field."""
-    others = {f.name for f in row._meta.fields} - {column.field for column in kind.columns}
+    """What the row's own rules say, by field. No query.
+
+    What a cell names has been found already, and what a partnership can only have once is told for
+    the table as a whole.
+    """
+    written = {column.field for column in kind.columns}
+    left_out = {f.name for f in row._meta.fields if f.is_relation or f.name not in written}
     faults: dict[str, list[str]] = {}
-    for rule in (row.clean_fields, row.validate_constraints):
+    for rule in (partial(row.clean_fields, exclude=left_out), row.clean):
         try:
-            rule(exclude=others)
+            rule()
         except ValidationError as error:
             for name, messages in error.message_dict.items():
                 faults.setdefault(name, []).extend(messages)
@@ -215,13 +221,16 @@ def signature(kind: Kind, row: Row, many: Mapping[str, Iterable[Any]]) -> tuple[
     return tuple(
         frozenset(each.pk for each in many.get(column.field, ()))
         if column.is_many
-        else comparable(getattr(row, column.field))
+        else comparable(getattr(row, row._meta.get_field(column.field).attname))
         for column in kind.columns
     )
 
 
 def comparable(value: Any) -> Any:
-    """The value as it is compared: a choice as its code, a number by its size, none as ""."""
+    """The value as it is compared: a choice as its code, a number by its size, none as "".
+
+    What it names is compared by its key.
+    """
     if value is None:
         return ""
     return value if isinstance(value, int) else str(value)

@@ -6,15 +6,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from partnerships.enums import ContributionKind, PartyRole
+from partnerships.enums import ContributionKind, PartyRole, Precision
 from partnerships.importing import cells
 from partnerships.models import (
     Contribution,
+    FollowUp,
     Intervention,
     KeyFigure,
     Need,
     Party,
     TargetGroup,
+    TimelineEntry,
 )
 from partnerships.models.row import Row
 
@@ -182,6 +184,31 @@ KINDS: dict[str, Kind] = {
                 Column("year", named(KeyFigure, "year"), cells.whole, True, "2026"),
                 Column("previous_value", named(KeyFigure, "previous_value"), cells.decimal),
                 Column("previous_year", named(KeyFigure, "previous_year"), cells.whole),
+            ),
+        ),
+        Kind(
+            "timeline",
+            _("Timeline"),
+            TimelineEntry,
+            (
+                Column("day", named(TimelineEntry, "day"), cells.day, True, "2026-03-09"),
+                Column(
+                    "precision",
+                    named(TimelineEntry, "precision"),
+                    cells.one_of(Precision),
+                    example=Precision.MONTH.label,
+                ),
+                Column("title", named(TimelineEntry, "title"), required=True, example="Vi började"),
+                Column("text", named(TimelineEntry, "text")),
+            ),
+        ),
+        Kind(
+            "follow_ups",
+            _("Follow-ups"),
+            FollowUp,
+            (
+                Column("day", named(FollowUp, "day"), cells.day, True, "2026-03-09"),
+                Column("result", named(FollowUp, "result"), example="Det går bra."),
             ),
         ),
     )

@@ -7,8 +7,10 @@ cost more than a moment: sizes are looked at before anything is unpacked.
 import csv
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -23,6 +25,8 @@ MOST_TEXT = 400_000
 """Characters of a table: 500 rows with long texts."""
 MOST_ROWS = 500
 MOST_COLUMNS = 40
+ROWS_OF_EXCEL = 1_048_576
+"""The most that a sheet has, of which the last may be the only one that is filled in."""
 MOST_CELL = 4000
 """Characters of one cell."""
 
@@ -115,19 +119,31 @@ def read_workbook(content: bytes) -> list[Line]:
         NoTable: it is no workbook, or too large.
     """
     refuse_other_archives(content)
+    return lines_of(rows_of_sheet(content))
+
+
+def rows_of_sheet(content: bytes) -> Iterator[list[str]]:
+    """The rows of a workbook's first sheet, one by one, without the empty cells at their ends.
+
+    Raises:
+        NoTable: it is no workbook.
+    """
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        cells = sheet.iter_rows(
-            max_row=MOST_ROWS * 2, max_col=MOST_COLUMNS, min_row=1, min_col=1, values_only=True
+        # One column more than there may be, so that nothing is left out in silence.
+        cells = book.worksheets[0].iter_rows(
+            min_row=1, min_col=1, max_col=MOST_COLUMNS + 1, values_only=True
         )
-        rows = [[written(cell) for cell in row] for row in cells]
+        for row in islice(cells, ROWS_OF_EXCEL):
+            filled = [written(cell) for cell in row]
+            while filled and not filled[-1].strip():
+                filled.pop()
+            yield filled
     # A broken archive, XML or style makes the library raise almost anything.
     except Exception as error:
         raise NoTable(_("The workbook cannot be read. Open it, save it anew and try again.")) from (
             error
         )
-    return lines_of(rows)
 
 
 def refuse_other_archives(content: bytes) -> None:
@@ -165,21 +181,22 @@ def written(cell: Any) -> str:
     return str(cell)
 
 
-def lines_of(rows: list[list[str]]) -> list[Line]:
+def lines_of(rows: Iterable[list[str]]) -> list[Line]:
     """Rows that hold anything, with their numbers.
 
     Raises:
         NoTable: there is nothing, or too much.
     """
-    lines = [
-        Line(number, tuple(without_control_characters(cell).strip() for cell in row))
-        for number, row in enumerate(rows, 1)
-        if any(cell.strip() for cell in row)
-    ]
+    lines: list[Line] = []
+    for number, row in enumerate(rows, 1):
+        cells = tuple(without_control_characters(cell).strip() for cell in row)
+        if any(cells):
+            lines.append(Line(number, cells))
+        if len(lines) > MOST_ROWS + 1:
+            text = _("At most %(rows)d rows can be imported at a time.")
+            raise NoTable(text % {"rows": MOST_ROWS})
     if not lines:
         raise NoTable(_("There is no table here. Paste the rows with their headings."))
-    if len(lines) > MOST_ROWS + 1:
-        raise NoTable(_("At most %(rows)d rows can be imported at a time.") % {"rows": MOST_ROWS})
     if max(len(line.cells) for line in lines) > MOST_COLUMNS:
         raise NoTable(_("The table has more than %(columns)d columns.") % {"columns": MOST_COLUMNS})
     if any(len(cell) > MOST_CELL for line in lines for cell in line.cells):

@@ -77,14 +77,14 @@ class Correction(models.Model):
     """What somebody has proposed at one time.
 
     Attributes:
-        email: where the proposer is answered; deleted with the row some time after that.
+        email: where the proposer is answered; empty once that has taken too long. See ``jobs``.
         language: the code of the language that the form was read and is answered in.
         client_key: random key of one posting of the form; a double post carries the same.
         is_suspect: whether it looks like a robot's; nobody gets an e-mail about it then.
     """
 
     link = models.ForeignKey(CorrectionLink, on_delete=models.CASCADE, related_name="corrections")
-    email = models.EmailField(_("e-mail"))
+    email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(max_length=12)
     client_key = models.CharField(max_length=64, unique=True)
     suspicions = models.JSONField(default=list)

@@ -1,5 +1,6 @@
 """A partnership in figures: what it costs and what comes of it."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from partnerships.enums import ContributionKind
 from partnerships.models.row import Row, shared, year_validators
 
 MOST_KRONOR = 10**12
+NO_AMOUNT = _("Write how much money it is.")
 
 
 class Contribution(Row):
@@ -75,12 +77,22 @@ class Contribution(Row):
             models.CheckConstraint(
                 condition=~models.Q(kind=ContributionKind.MONEY) | models.Q(amount__isnull=False),
                 name="contribution_of_money_has_an_amount",
-                violation_error_message=_("Write how much money it is."),
+                violation_error_message=NO_AMOUNT,
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.organisation} {self.year}"
+
+    def clean(self) -> None:
+        """Say at the amount what the database holds the row to.
+
+        Raises:
+            ValidationError: money without an amount.
+        """
+        super().clean()
+        if self.kind == ContributionKind.MONEY and self.amount is None:
+            raise ValidationError({"amount": NO_AMOUNT})
 
 
 class KeyFigure(Row):

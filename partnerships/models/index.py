@@ -142,14 +142,14 @@ class PartnershipIndexPage(ListingPage):
 
     @re_path(r"^hjalp/$", name="help")
     def help(self, request: HttpRequest) -> HttpResponseBase:
-        """What help there is, by what one needs."""
-        needs = help_offered.needs(self.locale, self)
+        """What help there is, by what one needs, or by what one searches for."""
+        found = help_offered.everything(self, request.GET)
         return self.render_part(
             request,
             "partnerships/help.html",
             _("What help is there?"),
-            needs=needs,
-            is_empty=not needs,
+            found=found,
+            is_empty=not found.others,
         )
 
     @re_path(r"^hjalp/(?P<slug>[-\w]{1,80})/$", name="help_with")

@@ -1,19 +1,22 @@
 """A partner proposes a correction through a secret link; staff decide value by value."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from organisations.models import ContactPerson
 from partnerships.corrections import deciding, jobs, links
-from partnerships.models import Correction, CorrectionLink, PartnershipPage
+from partnerships.models import CorrectedField, Correction, CorrectionLink, PartnershipPage
 from partnerships.models.corrections import Decision
+from samverkan.outbox.delivery import KEEP_SENT
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.public_forms.timestamp import _signer
-from tests.factories import UnitFactory, UserFactory
+from tests.factories import NeedFactory, UnitFactory, UserFactory
 
 OWN = {"Origin": "http://testserver"}
 AN_HOUR_AGO = _signer.sign(str(round((timezone.now().timestamp() - 3600) * 1000)))
@@ -48,8 +51,9 @@ def send(client, link):
 
     def post(changes, prefix="", **data):
         form = client.get(address(link, prefix)).context
-        shown = {value.name: value.text for value in form["form"].values}
-        sent = shown | {"email": "kim@bryggan.example", "stamp": AN_HOUR_AGO, "seen": form["seen"]}
+        shown = form["form"]
+        sent = {value.name: shown[value.name].value() for value in shown.values}
+        sent |= {"email": "kim@bryggan.example", "stamp": AN_HOUR_AGO, "seen": shown.seen}
         return client.post(address(link, prefix), sent | changes | data, headers=OWN)
 
     return post
@@ -99,7 +103,7 @@ def test_the_form_shows_the_organisations_part_alone_and_is_kept_private(client,
 def test_a_proposal_changes_nothing_and_tells_staff_without_personal_data(correction, link):
     assert [(field.old, field.new) for field in correction.fields.all()] == [
         ("Driver härbärget.", "Driver två härbärgen."),
-        ("150 000", "160 000 kr"),
+        ("150 000", "160 000"),
     ]
     assert link.page.revisions.count() == 1
     email = OutgoingEmail.objects.get(recipient="enhet@sjoby.example")
@@ -132,21 +136,101 @@ def test_what_looks_like_a_robots_is_kept_but_nobody_is_written_to(send, link):
     assert not OutgoingEmail.objects.exists()
 
 
-def test_a_page_that_changed_meanwhile_is_shown_once_more(send, link):
-    changes = {name_of(link, "parties", "task"): "Nytt"}
-    assert send(changes, seen="gammalt").status_code == 409
+def test_what_somebody_else_has_changed_meanwhile_is_told_at_its_field(client, send, link):
+    seen = client.get(address(link)).context["form"].seen
+    link.page.parties.filter(role="lead").update(task="Driver tre härbärgen.")
+    name = name_of(link, "parties", "task")
+    answer = send({name: "Driver två härbärgen."}, seen=seen)
+    assert answer.status_code == 409
+    field = answer.context["form"][name]
+    assert "Driver tre härbärgen." in field.help_text
+    assert field.value() == "Driver två härbärgen."
     assert not Correction.objects.exists()
+    assert send({name: "Driver två härbärgen."}).status_code == 303
+    assert Correction.objects.get().fields.get().old == "Driver tre härbärgen."
 
 
-def test_a_link_stops_when_it_is_withdrawn_too_old_or_forged(client, link):
+def test_what_is_left_as_it_was_shown_never_undoes_what_changed_meanwhile(client, send, link):
+    form = client.get(address(link)).context["form"]
+    link.page.parties.filter(role="lead").update(task="Driver tre härbärgen.")
+    unread = {name_of(link, "parties", "task"): "Driver härbärget."}
+    changes = unread | {name_of(link, "contributions", "purpose"): "Lokaler"}
+    assert send(changes, seen=form.seen).status_code == 303
+    assert [field.new for field in CorrectedField.objects.all()] == ["Lokaler"]
+
+
+def test_what_is_not_sent_is_left_as_it_is(client, link):
+    form = client.get(address(link)).context["form"]
+    data = {"email": "kim@bryggan.example", "stamp": AN_HOUR_AGO, "seen": form.seen}
+    name = name_of(link, "parties", "task")
+    client.post(address(link), data | {name: "Nytt"}, headers=OWN)
+    assert [field.name for field in CorrectedField.objects.all()] == [name]
+
+
+def test_a_text_of_several_lines_that_is_left_alone_is_no_change(send, link):
+    link.page.interventions.update(offer="En säng.\r\nOch frukost. ")
+    assert send({}).status_code == 422
+    send({name_of(link, "parties", "task"): "Nytt"})
+    assert CorrectedField.objects.count() == 1
+
+
+def test_an_amount_written_in_another_way_is_no_change(send, link):
+    assert send({name_of(link, "contributions", "amount"): "150000 kr"}).status_code == 422
+
+
+def test_needs_are_corrected_by_ticking(client, send, link):
+    eat, rest = NeedFactory(name="Äta", slug="ata"), NeedFactory(name="Vila", slug="vila")
+    night = link.page.interventions.first()
+    night.needs.set([rest])
+    night.save()
+    name = f"interventions:{night.translation_key}:needs"
+    boxes = BeautifulSoup(client.get(address(link)).content, "html.parser").find_all(
+        "input", attrs={"name": name}
+    )
+    assert {box["value"]: box.has_attr("checked") for box in boxes} == {"ata": False, "vila": True}
+    assert send({name: []}).status_code == 422
+    assert send({name: ["ata", "flyga"]}).status_code == 422
+    assert send({name: ["vila", "ata"]}).status_code == 303
+    correction = Correction.objects.get()
+    field = correction.fields.get()
+    assert (field.old, field.new) == ("vila", "ata,vila")
+    user = UserFactory(is_superuser=True)
+    shown = deciding.proposals(correction, draft_of(link), user)[0]
+    assert (shown.old, shown.new) == ("Vila", "Äta, Vila")
+    decide(correction, needs="accepted")
+    draft_of(link).save_revision().publish()
+    assert {need.slug for need in link.page.interventions.first().needs.all()} == {"ata", "vila"}
+    assert eat in link.page.interventions.first().needs.all()
+
+
+def test_staff_read_what_the_values_are_in_swedish_whatever_the_proposer_reads(send, link):
+    send({name_of(link, "contributions", "amount"): "160 000"}, prefix="/ar")
+    assert CorrectedField.objects.get().label == "2026: In natura, Lokal: belopp i kronor"
+
+
+def test_a_foreign_number_keeps_its_country(send, link):
+    name = name_of(link, "interventions", "phone")
+    send({name: "+358 40 123 4567"})
+    assert CorrectedField.objects.get().new == "+358 40 1234567"
+
+
+def test_a_link_that_is_withdrawn_or_too_old_says_so_and_a_forged_one_is_not_found(client, link):
     whole = address(link)
     assert client.get(whole[:-2] + "x/").status_code == 404
     link.withdrawn_at = timezone.now()
     link.save()
-    assert client.get(whole).status_code == 404
+    for answer in (client.get(whole), client.post(whole, {}, headers=OWN)):
+        assert answer.status_code == 410
+        assert "Länken fungerar inte längre" in answer.content.decode()
+        assert "Driver härbärget" not in answer.content.decode()
     link.withdrawn_at, link.expires_at = None, timezone.now()
     link.save()
-    assert client.get(whole).status_code == 404
+    assert client.get(whole).status_code == 410
+
+
+def test_the_form_is_shut_while_nobody_may_read_the_page(client, link):
+    PartnershipPage.objects.update(live=False)
+    assert client.get(address(link)).status_code == 410
 
 
 def test_accepted_values_become_a_draft_and_the_proposer_is_answered(correction, link):
@@ -225,20 +309,81 @@ def test_staff_make_send_and_withdraw_links_and_decide(client, staff, correction
     one = reverse("partnership_correction", args=[correction.pk])
     answer = client.get(one)
     assert "Driver två härbärgen." in answer.content.decode()
-    assert client.post(one, {"seen": answer.context["seen"]}).status_code == 422
+    first = correction.fields.first()
+    half = client.post(one, {"seen": answer.context["seen"], f"decision-{first.pk}": "refused"})
+    assert half.status_code == 422
+    shown = BeautifulSoup(half.content, "html.parser").select("input[checked]")
+    assert [(box["name"], box["value"]) for box in shown] == [(f"decision-{first.pk}", "refused")]
     choices = {f"decision-{field.pk}": "accepted" for field in correction.fields.all()}
     assert client.post(one, choices | {"seen": answer.context["seen"]}).status_code == 302
     history = client.get(reverse("wagtailadmin_pages:history", args=[link.page_id]))
     assert history.status_code == 200
 
 
+def test_two_who_decide_at_once_take_one_decision(client, staff, correction):
+    one = reverse("partnership_correction", args=[correction.pk])
+    client.force_login(staff("Redaktör"))
+    seen = client.get(one).context["seen"]
+    for choice, status in (("accepted", 302), ("refused", 409)):
+        choices = {f"decision-{field.pk}": choice for field in correction.fields.all()}
+        assert client.post(one, choices | {"seen": seen}).status_code == status
+    assert set(correction.fields.values_list("decision", flat=True)) == {"accepted"}
+    assert PageLogEntry.objects.filter(action=deciding.LOG_ACTION).count() == 1
+
+
 def test_corrections_and_links_are_forgotten_in_time(correction, link):
     decide(correction)
-    jobs.forget()
+    jobs.run()
     assert Correction.objects.exists()
     long_ago = timezone.now() - jobs.KEPT - timedelta(days=1)
     Correction.objects.update(decided_at=long_ago)
     CorrectionLink.objects.update(expires_at=long_ago)
-    jobs.forget()
+    jobs.run()
     assert not Correction.objects.exists()
     assert not CorrectionLink.objects.exists()
+
+
+def wait(correction, days: int) -> None:
+    """Lets a correction have come so many days ago, and the job run."""
+    Correction.objects.update(created_at=timezone.now() - timedelta(days=days))
+    jobs.run()
+
+
+def test_staff_are_told_once_more_of_what_has_waited_for_long(correction):
+    def told() -> int:
+        return OutgoingEmail.objects.filter(recipient="enhet@sjoby.example").count()
+
+    counted = []
+    for days in (1, 14, 15, 30):
+        wait(correction, days)
+        counted.append(told())
+    assert counted == [1, 2, 2, 3]
+    email = OutgoingEmail.objects.get(key__endswith=":waited-30")
+    assert "väntar på beslut" in email.text
+    assert "kim" not in email.text
+    decide(correction)
+    wait(correction, 60)
+    assert told() == 3
+
+
+def test_the_outbox_remembers_each_reminder_until_the_next():
+    gaps = [later - earlier for earlier, later in pairwise(jobs.WAITED)]
+    assert timedelta(days=max(gaps)) <= KEEP_SENT
+
+
+def test_who_proposed_what_nobody_decides_on_is_forgotten_and_the_proposal_is_not(correction):
+    wait(correction, jobs.UNDECIDED_KEPT.days - 1)
+    assert Correction.objects.get().email
+    wait(correction, jobs.UNDECIDED_KEPT.days + 1)
+    assert Correction.objects.get().email == ""
+    correction = Correction.objects.get()
+    decide(correction)
+    assert not OutgoingEmail.objects.filter(key__endswith=":answer").exists()
+
+
+def test_what_looks_like_a_robots_is_deleted_when_nobody_has_decided_on_it(correction):
+    Correction.objects.update(is_suspect=True)
+    wait(correction, 20)
+    assert not OutgoingEmail.objects.filter(key__contains="waited").exists()
+    wait(correction, jobs.UNDECIDED_KEPT.days + 1)
+    assert not Correction.objects.exists()

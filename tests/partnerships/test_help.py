@@ -42,7 +42,7 @@ def names(response) -> list[str]:
 
 
 def test_the_needs_are_asked_as_questions_the_most_urgent_first(client, helping):
-    needs = client.get("/partnerskap/hjalp/").context["needs"]
+    needs = client.get("/partnerskap/hjalp/").context["found"].others
     assert [(each.need.question, each.number) for each in needs] == [
         ("Var kan jag sova?", 1),
         ("Vem kan ge råd?", 2),
@@ -63,7 +63,7 @@ def test_an_unknown_need_is_not_found(client, helping):
 @pytest.mark.parametrize("state", ["preparation", "consultation", "decided", "ended"])
 def test_only_what_is_there_now_is_offered(client, helping, state):
     PartnershipPage.objects.update(state=state)
-    assert client.get("/partnerskap/hjalp/").context["needs"] == []
+    assert client.get("/partnerskap/hjalp/").context["found"].others == []
 
 
 def test_what_has_ended_is_not_offered_any_more(client, helping):
@@ -71,7 +71,7 @@ def test_what_has_ended_is_not_offered_any_more(client, helping):
     Intervention.objects.filter(name="Rådgivning").update(ends_on=yesterday)
     assert names(client.get("/partnerskap/hjalp/rad/")) == ["Natthärbärge"]
     PartnershipPage.objects.update(last_day=yesterday)
-    assert client.get("/partnerskap/hjalp/").context["needs"] == []
+    assert client.get("/partnerskap/hjalp/").context["found"].others == []
 
 
 def test_help_is_in_the_readers_language_and_else_in_swedish_that_is_marked(
@@ -97,7 +97,7 @@ def test_a_reader_of_a_language_without_translations_gets_all_help_in_swedish(
 ):
     for above in (home, register):
         above.copy_for_translation(locales["en"]).save_revision().publish()
-    assert len(client.get("/en/partnerskap/hjalp/").context["needs"]) == 2
+    assert len(client.get("/en/partnerskap/hjalp/").context["found"].others) == 2
     assert names(client.get("/en/partnerskap/hjalp/sova/")) == ["Natthärbärge"]
 
 
@@ -117,6 +117,59 @@ def test_help_is_narrowed_by_who_and_where(client, helping):
     wrong = client.get(address, {"municipality": there.pk, "page": "x"})
     assert len(names(wrong)) == 2
     assert b"ds-alert" in wrong.content
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("NATTH", ["Natthärbärge"]),
+        ("säng frukost", ["Natthärbärge"]),
+        ("bryggan", ["Natthärbärge", "Rådgivning"]),
+        ("föreningen svar", ["Rådgivning"]),
+        ("ÖSTRA torget", ["Rådgivning"]),
+        ("flyg", []),
+        ("!!!", []),
+    ],
+)
+def test_help_is_found_by_its_name_offer_organisation_and_place(client, helping, words, found):
+    Intervention.objects.filter(name="Rådgivning").update(place="Östra torget 2")
+    for address in ("/partnerskap/hjalp/", "/partnerskap/hjalp/rad/"):
+        assert names(client.get(address, {"q": words})) == found
+
+
+def test_help_is_found_by_words_in_the_readers_language(client, helping, translated):
+    translated(helping)
+    address = "/ar/partnerskap/hjalp/"
+    assert names(client.get(address, {"q": "AR en säng"})) == ["AR Natthärbärge"]
+    assert names(client.get(address, {"q": "natthärbärge"})) == ["AR Natthärbärge"]
+    assert names(client.get("/partnerskap/hjalp/", {"q": "AR säng"})) == []
+
+
+def test_a_search_for_help_keeps_the_other_filters_and_a_wrong_one_shows_all(client, helping):
+    young = TargetGroupFactory(slug="unga")
+    night = helping.interventions.first()
+    night.target_groups.set([young])
+    night.save()
+    chosen = {"q": "bryggan", "target_group": "unga"}
+    answer = client.get("/partnerskap/hjalp/rad/", chosen)
+    assert names(answer) == ["Natthärbärge"]
+    form = BeautifulSoup(answer.content, "html.parser").select_one("form.filters")
+    assert form.select_one("[name=q]")["value"] == "bryggan"
+    assert form.select_one("[name=target_group] [selected]")["value"] == "unga"
+    wrong = client.get("/partnerskap/hjalp/", {"q": "x" * 101})
+    assert len(names(wrong)) == 2
+    assert b"ds-alert" in wrong.content
+
+
+def test_pages_of_help_keep_the_search(client, helping, sleep):
+    for number in range(25):
+        row = InterventionFactory(page=helping, name=f"Säng & frukost {number}")
+        row.needs.set([sleep])
+        row.save()
+    answer = client.get("/partnerskap/hjalp/", {"q": "säng & frukost"})
+    links = BeautifulSoup(answer.content, "html.parser").select(".ds-pagination a")
+    assert links
+    assert len(names(client.get(f"/partnerskap/hjalp/{links[-1]['href']}"))) == 2
 
 
 def test_a_card_leads_to_its_partnership(client, helping):

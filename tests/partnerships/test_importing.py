@@ -132,7 +132,7 @@ def test_faults_are_told_by_row_and_column_in_swedish(partnership):
         (3, year),
         (5, kind),
         (5, amount),
-        (6, ""),
+        (6, amount),
         (7, year),
         (8, organisation),
         (9, purpose),
@@ -270,6 +270,37 @@ def test_a_wrong_kind_of_file_is_told_in_words(content, words):
 def test_too_many_rows_are_refused():
     with pytest.raises(tables.NoTable, match=str(tables.MOST_ROWS)):
         tables.read_text("år\n" + "2026\n" * (tables.MOST_ROWS + 1))
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [((1, 41), "kolumner"), ((tables.MOST_ROWS * 3, 1), "Okänd")]
+)
+def test_nothing_far_out_in_a_workbook_is_left_out_in_silence(post, place, words):
+    book = openpyxl.load_workbook(io.BytesIO(filled_workbook()))
+    book.worksheets[0].cell(*place).value = "Okänd"
+    stream = io.BytesIO()
+    book.save(stream)
+    answer = post(file=SimpleUploadedFile("bidrag.xlsx", stream.getvalue()))
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+
+
+def test_empty_rows_below_a_table_are_no_rows():
+    book = openpyxl.load_workbook(io.BytesIO(filled_workbook("contributions", ["Sjöby", 2027])))
+    book.worksheets[0].cell(60_000, 3).value = " "
+    stream = io.BytesIO()
+    book.save(stream)
+    assert [line.number for line in tables.read_file(stream.getvalue())] == [1, 2]
+
+
+def test_the_timeline_and_follow_ups_come_too(partnership):
+    text = table(
+        "2026-03-09\tMånad\tVi började", kind="timeline", fields=("day", "precision", "title")
+    )
+    row = read(text, partnership, "timeline").rows[0].row
+    assert (str(row.day), row.precision, row.title) == ("2026-03-09", "month", "Vi började")
+    text = table("i fjol\tBra", kind="follow_ups", fields=("day", "result"))
+    assert [fault.row for fault in read(text, partnership, "follow_ups").faults] == [2]
 
 
 def test_a_page_that_was_changed_meanwhile_is_looked_at_once_more(post, partnership):

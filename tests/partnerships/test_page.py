@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from contacts.models import Person
+from contacts.models import Absence
 from partnerships.models import (
     FollowUp,
     KeyFigure,
@@ -129,8 +129,26 @@ def test_a_contact_person_who_is_not_shown_to_readers_is_not_shown_here(client, 
     night.contact = PersonFactory(name="Elin Sjögren")
     night.save()
     assert "Elin Sjögren" in text(look(client, partnership).main)
-    Person.objects.update(is_public=False)
+    night.contact.is_public = False
+    night.contact.save()
     assert "Elin Sjögren" not in text(look(client, partnership).main)
+
+
+@pytest.mark.parametrize("address", ["/partnerskap/tak/", "/partnerskap/hjalp/?q=natth"])
+def test_who_answers_for_a_contact_person_who_is_away_is_told(client, partnership, address):
+    night = partnership.interventions.first()
+    night.contact = PersonFactory(name="Elin Sjögren")
+    night.save()
+    instead = PersonFactory(name="Omar Vik", email="omar@sjoby.example")
+    until = timezone.localdate() + timedelta(days=3)
+    Absence.objects.create(
+        person=night.contact, first_day=timezone.localdate(), last_day=until, stand_in=instead
+    )
+    said = text(
+        BeautifulSoup(client.get(address).content, "html.parser").select_one(".intervention")
+    )
+    assert "Omar Vik" in said
+    assert "omar@sjoby.example" in said
 
 
 def test_an_intervention_that_has_ended_says_so(client, partnership):

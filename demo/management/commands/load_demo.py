@@ -75,9 +75,10 @@ class Command(BaseCommand):
         frame.load_frame()
         # The home pages in the other languages exist only now.
         call_command("setup_roles", verbosity=0)
-        self.stdout.write("Feedback and registrations …")
+        self.stdout.write("Feedback, registrations and corrections …")
         feedback.load_feedback()
         registrations.load_registrations()
+        partnerships.load_correction()
         if number:
             self.stdout.write(f"{number} generated pages …")
             scale.load(number)

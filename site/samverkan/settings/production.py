@@ -185,7 +185,7 @@ SCHEDULE = {
     "events.proposals.jobs.submit_proposals": timedelta(minutes=1),
     "events.proposals.jobs.forget_proposers": timedelta(days=1),
     "partnerships.reminders.send_due": timedelta(days=1),
-    "partnerships.corrections.jobs.forget": timedelta(days=1),
+    "partnerships.corrections.jobs.run": timedelta(days=1),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 

@@ -1,0 +1,79 @@
+"""Whatever is posted as a correction: never a 500, and nothing changed; what was typed is kept."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from partnerships.models import Correction, Party
+from tests.factories import NeedFactory, TargetGroupFactory
+from tests.partnerships.test_corrections import OWN, address, link, shelter
+
+__all__ = ["link", "shelter"]
+
+NASTY = st.sampled_from(
+    [
+        "\x00",
+        "a\x00b",
+        "\u202eabc",
+        "-1",
+        "٣",
+        "1e9",
+        "9" * 30,
+        "<script>",
+        "javascript:alert(1)",
+        "http://[",
+        "+46 70",
+        "🜲" * 50,
+        "{{ 7 }}",
+        "ata,ata",
+        "x" * 5000,
+    ]
+)
+ANY = st.one_of(NASTY, st.text(max_size=200, alphabet=st.characters(exclude_categories=["Cs"])))
+CONTROL = dict.fromkeys(range(32)) | dict.fromkeys(range(127, 160))
+
+quietly = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture
+def shown(client, link):
+    """What the form sends when nothing is changed."""
+    NeedFactory(slug="ata"), TargetGroupFactory(slug="unga")
+    form = client.get(address(link)).context["form"]
+    sent = {value.name: form[value.name].value() for value in form.values}
+    return sent | {"email": "kim@bryggan.example", "seen": form.seen, "stamp": ""}
+
+
+@quietly
+@given(data=st.data())
+def test_no_post_fails_and_none_changes_the_page(link, shown, data):
+    cache.clear()
+    names = st.sampled_from([*shown, "additional_subject", "unknown"])
+    changes = data.draw(st.dictionaries(names, st.one_of(ANY, st.lists(ANY, max_size=3))))
+    left_out = data.draw(st.sets(names, max_size=3))
+    sent = {name: text for name, text in (shown | changes).items() if name not in left_out}
+    before = Correction.objects.count()
+    answer = Client().post(address(link), sent, headers=OWN)
+    assert answer.status_code in (303, 409, 422)
+    assert Correction.objects.count() - before == (answer.status_code == 303)
+    assert Party.objects.filter(task="Driver härbärget.").exists()
+
+
+@quietly
+@given(text=ANY)
+def test_what_was_typed_is_kept_when_something_else_is_wrong(link, shown, text):
+    party = link.page.parties.get(role="lead")
+    name = f"parties:{party.translation_key}:task"
+    answer = Client().post(address(link), shown | {name: text, "email": "x"}, headers=OWN)
+    assert answer.status_code == 422
+    kept = BeautifulSoup(answer.content, "html.parser").find(attrs={"name": name}).get("value", "")
+    assert kept.translate(CONTROL) == text.translate(CONTROL)
