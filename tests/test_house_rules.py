@@ -166,3 +166,14 @@ def test_no_template_has_inline_scripts_or_styles():
         if path.suffix == ".html" and "admin" not in path.parts and "email" not in path.parts
         if (found := inline.search(path.read_text("utf-8")))
     ] == []
+
+
+def test_no_page_of_the_admin_loses_its_heading():
+    """Wagtail's header shows a variable called ``heading`` instead of its ``h1``."""
+    assert [
+        str(path.relative_to(ROOT))
+        for path in tracked_files()
+        if path.suffix == ".html"
+        and "wagtailadmin/shared/header.html" in (text := path.read_text())
+        if re.search(r"\bas heading\b", text)
+    ] == []

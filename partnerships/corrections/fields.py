@@ -48,6 +48,9 @@ OWN = "organisation"
 OWN_FIELDS = ("website", "email", "phone")
 """Facts of the organisation itself, which are no part of the page."""
 
+MOST_ON_A_LINE = 254
+"""Characters; an e-mail address can have as many."""
+
 SWEDEN = 46
 """The country code of numbers that are written without it."""
 
@@ -86,7 +89,7 @@ class Value:
     @property
     def is_long(self) -> bool:
         """Whether it takes several lines."""
-        return (self.model_field.max_length or 0) > 200
+        return (self.model_field.max_length or 0) > MOST_ON_A_LINE
 
     @property
     def is_of_the_page(self) -> bool:
@@ -181,9 +184,11 @@ def values_of_rows(
 
 def values_of_itself(organisation: Organisation) -> Iterator[Value]:
     """What it may correct of itself."""
+    with override(languages.SOURCE.code):
+        group = _("Contact details of %(name)s") % {"name": organisation}
     for name in OWN_FIELDS:
         full_name, stored = f"{OWN}:{organisation.pk}:{name}", getattr(organisation, name)
-        yield value(full_name, str(organisation), organisation, stored)
+        yield value(full_name, group, organisation, stored)
 
 
 def choices_among(model: type[Term]) -> Choices:

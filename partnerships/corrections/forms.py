@@ -22,6 +22,13 @@ from samverkan.public_forms.fields import (
 )
 
 MOST_CHARACTERS = 2000
+KEYBOARDS = {
+    "amount": {"inputmode": "numeric"},
+    "phone": {"inputmode": "tel"},
+    "email": {"inputmode": "email"},
+    "website": {"inputmode": "url"},
+}
+"""Which keys a telephone shows for a field."""
 
 
 class TermsField(forms.MultipleChoiceField):
@@ -147,7 +154,9 @@ def field_for(value: Value) -> forms.Field:
             widget=forms.Select(attrs={"class": "ds-input"}),
         )
     attrs = {"class": "ds-input", "lang": languages.SOURCE.html_lang, "dir": "ltr"}
-    widget = forms.Textarea(attrs=attrs | {"rows": 4}) if value.is_long else forms.TextInput(attrs)
+    widget: forms.Widget = forms.TextInput(attrs | KEYBOARDS.get(value.field, {}))
+    if value.is_long:
+        widget = forms.Textarea(attrs | {"rows": 4})
     return PlainTextField(
         label=label,
         required=False,

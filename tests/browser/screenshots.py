@@ -20,6 +20,7 @@ OTHERS = {
     "propose-event": "/foresla-evenemang/",
     "help": "/partnerskap/hjalp/",
     "help-with-a-need": "/partnerskap/hjalp/sova/",
+    "help-searched": "/partnerskap/hjalp/?q=frukost",
     "month": "/evenemang/manad/",
     "archive": "/evenemang/arkiv/",
     "units": "/kontakter/enheter/",
@@ -32,8 +33,12 @@ def addresses(server: Server, language: str) -> dict[str, str]:
     pages = [page for page in reversed(server.pages) if page.language == language]
     kinds = {page.kind.rpartition(".")[2].lower(): page.path for page in pages}
     prefix = "" if language == "sv" else f"/{language}"
-    registering = {f"registration-{n}": path for n, path in enumerate(server.registrations, 1)}
-    others = (OTHERS | registering).items()
+    secret = {
+        f"{kind}-{n}": path
+        for kind in ("registrations", "corrections")
+        for n, path in enumerate(server.secrets[kind], 1)
+    }
+    others = (OTHERS | secret).items()
     return kinds | {name: prefix + path for name, path in others}
 
 

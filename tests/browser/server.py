@@ -40,8 +40,9 @@ print(json.dumps([
 ]))
 """
 
-LIST_REGISTRATIONS = """
+LIST_SECRETS = """
 import json
+from django.urls import reverse
 from events.models import Registration
 from events.registration.links import token_of
 
@@ -50,7 +51,21 @@ shown = {row.state: row for row in rows.order_by("-pk")}.values()
 addresses = [f"/anmalan/{pk}/" for pk in sorted({row.occasion_id for row in rows})]
 addresses += [f"/anmalan/min/{token_of(row)}/" for row in shown]
 addresses += [f"/anmalan/min/{token_of(row)}/andra/" for row in shown if row.is_active]
-print(json.dumps(addresses))
+
+from partnerships.corrections import links
+from partnerships.models import Correction
+
+correction = Correction.objects.select_related("link").get()
+page = correction.link.page_id
+print(json.dumps({
+    "registrations": addresses,
+    "corrections": [f"/rattelse/{links.token_of(correction.link)}/", "/rattelse/tack/"],
+    "desk": [
+        reverse("partnership_corrections", args=[page]),
+        reverse("partnership_correction", args=[correction.pk]),
+        reverse("partnership_import", args=[page, "contributions"]),
+    ],
+}))
 """
 
 
@@ -107,9 +122,14 @@ class Server:
         return [PublicPage(**page) for page in self.ask(LIST_PAGES)]
 
     @cached_property
-    def registrations(self) -> list[str]:
-        """Addresses of the demo's registration forms, and of a registration in each state."""
-        return list(self.ask(LIST_REGISTRATIONS))
+    def secrets(self) -> dict[str, list[str]]:
+        """Addresses that no page leads to, by what they are of.
+
+        ``registrations``: the demo's registration forms, and a registration in each state;
+        ``corrections``: a partner's form, and its thanks; ``desk``: where staff decide on what
+        came through it, and import rows.
+        """
+        return dict(self.ask(LIST_SECRETS))
 
     def ask(self, code: str) -> Any:
         """What some code prints as JSON in its last line, run with the server's database."""

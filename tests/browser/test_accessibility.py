@@ -25,8 +25,9 @@ def every_kind_of_page(server: Server, language: str) -> list[str]:
     prefix = "" if language == "sv" else f"/{language}"
     others = ["/sok/?q=skola", "/sok/?q=xyzzy", "/finns-inte/", "/nyheter/?year=abc"]
     others += ["/partnerskap/hjalp/", "/partnerskap/hjalp/sova/", "/partnerskap/?year=abc"]
+    others += ["/partnerskap/hjalp/?q=frukost", *server.secrets["corrections"]]
     others += ["/foresla-evenemang/", "/evenemang/manad/", "/evenemang/manad/2090-01/"]
-    others += ["/evenemang/arkiv/", "/evenemang/?first=abc", *server.registrations]
+    others += ["/evenemang/arkiv/", "/evenemang/?first=abc", *server.secrets["registrations"]]
     others += ["/kontakter/enheter/", "/kontakter/enheter/2/", "/kontakter/?q=xyzzy"]
     others += ["/organisationer/?municipality=9901&kind=association", "/organisationer/?kind=abc"]
     untranslated = ["/ar/nyheter/budgeten-ar-beslutad/"] if language == "ar" else []
