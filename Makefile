@@ -6,6 +6,8 @@ JOBS ?= 2
 
 export UV_PYTHON_DOWNLOADS := never
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# What one command compiles the next one reads: half of the time until a first test runs.
+export PYTHONDONTWRITEBYTECODE :=
 MANAGE := python manage.py
 
 MIGRATIONS := $(wildcard */migrations/*.py site/samverkan/*/migrations/*.py)
@@ -47,7 +49,7 @@ test-sqlite: .venv/.dev $(BUILT) var/.compiled  ## Run the tests that touch the 
 	TEST_DATABASE_URL=sqlite pytest -n $(JOBS) -m "not browser" --only-database
 
 test-browser: .venv/.dev $(BUILT) var/.compiled  ## Run the tests that drive Chromium
-	CHROMIUM="$$(bin/chromium)" pytest -m browser
+	CHROMIUM="$$(bin/chromium)" pytest -m browser tests/browser
 
 # --- Check and tidy ------------------------------------------------------------------------------
 
