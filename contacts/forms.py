@@ -35,9 +35,9 @@ class PersonForm(WagtailAdminModelForm):
         data: dict[str, Any] = super().clean()
         if self.instance.pk and not data.get("knows_pages") and self.stops_showing(data):
             # The models have this form, so what needs the models cannot be imported at the top.
-            from contacts.admin.usage import pages_of
+            from contacts.admin.listed import listed
 
-            titles = [f"”{page.title}”" for page in pages_of(self.instance)]
+            titles = [f"”{page.title}”" for page in listed(self.instance, self.for_user)]
             if titles:
                 named = ", ".join(titles[:MOST_NAMED])
                 if len(titles) > MOST_NAMED:

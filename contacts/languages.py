@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale as CldrLocale
 from django.conf.locale import LANG_INFO
+from django.utils import translation
 
 from samverkan import languages
-from samverkan.dates import WRITINGS
+from samverkan.dates import writing
 
 ALSO_SPOKEN = (
     *("bs", "bg", "ckb", "de", "es", "et", "fa", "fr", "hr", "hu", "it", "lt", "lv", "nb", "pl"),
@@ -17,15 +18,26 @@ ALSO_SPOKEN = (
 SIGN_LANGUAGE = ("swl", "Svenskt teckenspråk")
 
 
+def name_in(reader: str, code: str) -> str:
+    """What a language is called in another one, by CLDR; "" where it does not know.
+
+    Args:
+        reader: the code of a language of the site.
+        code: of a language that staff may speak.
+    """
+    names = CldrLocale.parse(writing(reader).cldr).languages
+    language, _dash, country = code.partition("-")
+    # Dari stands there as the Persian of a country.
+    return names.get(f"{language}_{country.upper()}") or names.get(language, "")
+
+
 @lru_cache
 def names_of_language(code: str) -> tuple[str, ...]:
     """What people call a language that staff may speak: in itself, and in each of the site's."""
-    known = languages.BY_CODE.get(code)
-    # Dari has a tag of its own only as the Persian of a country.
-    tag = code.partition("-")[0]
-    others = [Locale.parse(way.cldr).languages.get(tag, "") for way in WRITINGS.values()]
     own = dict(spoken_languages()).get(code, "")
-    names = [own, known.swedish_name if known else "", *others]
+    known = languages.BY_CODE.get(code)
+    names = [own, *(name_in(reader, code) for reader in languages.BY_CODE)]
+    names.append(known.swedish_name if known else "")
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -37,3 +49,14 @@ def spoken_languages() -> list[tuple[str, str]]:
     others = [(code, f"{name[:1].upper()}{name[1:]}") for code, name in names.items()]
     others.sort(key=lambda pair: pair[1].casefold())
     return [*ours, SIGN_LANGUAGE, *(pair for pair in others if pair[0] not in known)]
+
+
+def languages_for_staff() -> list[tuple[str, str]]:
+    """The same, with what each is called in the active language: not all staff read all scripts."""
+    reader = translation.get_language() or languages.SOURCE.code
+    found = []
+    for code, own in spoken_languages():
+        name = name_in(reader, code)
+        is_same = name.casefold() in ("", own.casefold())
+        found.append((code, own if is_same else f"{own} ({name})"))
+    return found

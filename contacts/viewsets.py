@@ -3,9 +3,10 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from contacts.admin.columns import status_of, units_of
 from contacts.admin.deletion import PersonDeleteView
 from contacts.models import Person, Role, Unit
 
@@ -20,15 +21,17 @@ class PersonViewSet(SnippetViewSet):
         "name",
         Column("role", label=_("Title or role"), accessor="role"),
         "email",
-        BooleanColumn("is_public", label=_("Shown to readers")),
+        Column("units", label=_("Units"), accessor=units_of),
+        Column("status", label=_("Status"), accessor=status_of),
     ]
     list_filter = {"memberships__unit": ["exact"], "is_public": ["exact"]}
     delete_view_class = PersonDeleteView
     delete_template_name = "contacts/admin/confirm_delete.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
-        """Everybody, with the role that the list shows."""
-        return Person.objects.select_related("role").order_by("name")
+        """Everybody, with what the list shows."""
+        people = Person.objects.select_related("role").order_by("name")
+        return people.prefetch_related("memberships__unit", "absences")
 
 
 class UnitViewSet(SnippetViewSet):

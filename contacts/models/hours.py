@@ -85,7 +85,11 @@ class HoursException(models.Model):
         _("reason"), max_length=12, choices=Reason, blank=True, default=Reason.NONE
     )
 
-    panels = [FieldRowPanel(["first_day", "last_day", "opens", "closes", "reason"])]
+    # In one row the last ones would be out of sight on most screens.
+    panels = [
+        FieldRowPanel(["first_day", "last_day"]),
+        FieldRowPanel(["opens", "closes", "reason"]),
+    ]
 
     class Meta:
         verbose_name = _("other hours")

@@ -17,7 +17,7 @@ from wagtail.search import index
 from contacts.access import MANAGE_TEAMS
 from contacts.enums import TelephoneKind
 from contacts.forms import PersonForm
-from contacts.languages import spoken_languages
+from contacts.languages import languages_for_staff, spoken_languages
 from contacts.models.units import Unit
 from contacts.panels import TeamsPanel, WhereUsedPanel
 from contacts.queries import MembershipQuerySet, PersonQuerySet
@@ -64,7 +64,9 @@ class Person(index.Indexed, ClusterableModel):
         blank=True,
         help_text=_("The day that the person said yes to showing the photo here."),
     )
-    languages = CodesField(_("languages spoken"), codes=spoken_languages)
+    languages = CodesField(
+        _("languages spoken"), codes=spoken_languages, offered=languages_for_staff
+    )
     is_public = models.BooleanField(
         _("shown to readers"),
         default=True,

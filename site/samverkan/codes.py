@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 Choices = Iterable[tuple[str, Any]]
@@ -19,14 +20,20 @@ class CodesField(models.Field):
 
     Args:
         codes: the codes with their names, or a function that gives them.
+        offered: the same as staff choose among them, where they read other names than readers.
     """
 
     description = _("several choices")
 
     def __init__(
-        self, *args: Any, codes: Choices | Callable[[], Choices] = (), **kwargs: Any
+        self,
+        *args: Any,
+        codes: Choices | Callable[[], Choices] = (),
+        offered: Callable[[], Choices] | None = None,
+        **kwargs: Any,
     ) -> None:
         self.codes = codes
+        self.offered = offered or (lambda: self.listed().items())
         kwargs.setdefault("max_length", 250)
         kwargs |= {"blank": True, "default": ()}
         super().__init__(*args, **kwargs)
@@ -75,10 +82,10 @@ class CodesField(models.Field):
     def formfield(self, **kwargs: Any) -> forms.Field:
         """A row of ticks."""
         return forms.MultipleChoiceField(
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             required=False,
-            choices=lambda: list(self.listed().items()),
+            choices=lambda: list(self.offered()),
             widget=forms.CheckboxSelectMultiple,
         )
 

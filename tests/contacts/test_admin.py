@@ -69,6 +69,69 @@ def test_the_editor_shows_where_a_person_is_used(client, staff, elin, article, a
     assert "Om biblioteket" in html
 
 
+def test_a_page_and_its_translations_are_one_line(client, staff, elin, about, locales):
+    version = about.copy_for_translation(locales["ar"], copy_parents=True)
+    version.title = "عن المكتبة"
+    version.save()
+    only_translated = StandardPageFactory(parent=about.get_parent(), title="Bara på svenska")
+    other = only_translated.copy_for_translation(locales["ar"])
+    give(other, "page_contacts", person=elin)
+    client.force_login(staff(FEEDBACK_MANAGER))
+    soup = BeautifulSoup(client.get(edit(elin)).content, "html.parser")
+    lines = [" ".join(each.get_text().split()) for each in soup.select(".pages-of-a-person li")]
+    assert lines == [
+        "Bara på svenska (العربية) (inte publicerad)",
+        "Om biblioteket (Svenska, العربية)",
+    ]
+
+
+def test_the_list_says_who_readers_see_and_where_they_work(client, staff, elin, hire, library):
+    hire("Bo Borta", library)
+    give(Person.objects.get(name="Bo Borta"), "absences", first_day=date(2026, 3, 1))
+    hire("Dold Dis", is_public=False)
+    hire("Gun Gått", library, ends_on=date(2026, 3, 8))
+    client.force_login(staff(PUBLISHER))
+    address = reverse("wagtailsnippets_contacts_person:list")
+    soup = BeautifulSoup(client.get(address).content, "html.parser")
+    cells = [
+        [cell.get_text(" ", strip=True) for cell in row.select("td")]
+        for row in soup.select("main tbody tr")
+    ]
+    assert [cell[-2:] for cell in cells] == [
+        ["Biblioteket", "Borta"],
+        ["", "Dold för läsare"],
+        ["Biblioteket", "Visas för läsare"],
+        ["", "Har slutat"],
+    ]
+
+
+def test_the_list_costs_as_many_queries_for_many_people(
+    client, staff, elin, hire, library, django_assert_max_num_queries
+):
+    client.force_login(staff(PUBLISHER))
+    address = reverse("wagtailsnippets_contacts_person:list")
+    client.get(address)
+    with django_assert_max_num_queries(100) as few:
+        client.get(address)
+    cost = len(few)
+    for number in range(6):
+        hire(f"Kim {number}", library, f"Titel {number}")
+    client.get(address)
+    with django_assert_max_num_queries(cost):
+        client.get(address)
+
+
+def test_staff_read_what_each_language_is_called_in_their_own(client, staff, elin):
+    client.force_login(staff(PUBLISHER))
+    soup = BeautifulSoup(client.get(edit(elin)).content, "html.parser")
+    labels = [" ".join(each.get_text().split()) for each in soup.select("#id_languages label")]
+    assert "العربية (arabiska)" in labels
+    assert "دری (dari)" in labels
+    assert "Svenskt teckenspråk" in labels
+    assert "Svenska" in labels
+    assert "Talar språken" in soup.get_text()
+
+
 def test_ending_somebodys_service_needs_a_tick_while_pages_show_them(
     client, staff, elin, article, about
 ):

@@ -112,6 +112,10 @@ class DemoTests(TestCase):
         listed = self.client.get("/kontakter/", headers={"host": f"{HOST}:8443"})
         assert listed.content.decode().count("picture--portrait") == len(shown)
 
+    def test_the_directory_of_contacts_is_linked_to(self):
+        page = self.client.get("/kontakt/", headers={"host": f"{HOST}:8443"}).content.decode()
+        assert 'href="/kontakter/"' in page[page.index("<main") : page.index("</main>")]
+
     def test_calendar_shows_every_state_form_and_way_to_register(self):
         events = EventPage.objects.filter(locale__language_code="sv")
         occasions = Occasion.objects.all()
