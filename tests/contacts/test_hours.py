@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contacts.hours import (
@@ -167,6 +167,8 @@ def test_every_holiday_of_many_years_has_a_name_in_our_catalogues():
     assert names <= set(NAMES)
 
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine says nothing of the rules."""
 quarters = st.integers(0, 94)
 
 
@@ -183,6 +185,7 @@ moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)).map(
 )
 
 
+@unhurried
 @given(weeks, moments)
 def test_words_stay_right_until_they_change(week, now):
     hours = Hours(week=week)
@@ -194,6 +197,7 @@ def test_words_stay_right_until_they_change(week, now):
     )
 
 
+@unhurried
 @given(st.lists(spans, max_size=6))
 def test_merged_spans_never_meet(found):
     together = merged(found)
