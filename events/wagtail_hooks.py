@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractBaseUser, Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from events.admin.access import may_manage
+from events.admin.home import NextOccasionsPanel
 from events.admin.panels import list_address
 from events.copying.views import may_copy, to_new_date
 from events.enums import RegistrationMode
@@ -90,3 +93,9 @@ def registrations_permission() -> QuerySet[Permission]:
     """What an administrator can grant: to work with who has registered."""
     app, codename = MANAGE.split(".")
     return Permission.objects.filter(content_type__app_label=app, codename=codename)
+
+
+@hooks.register("construct_homepage_panels")
+def add_next_occasions(request: HttpRequest, panels: list[Component]) -> None:
+    """What people have registered for, on the admin's first page."""
+    panels.append(NextOccasionsPanel(request))
