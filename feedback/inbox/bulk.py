@@ -138,7 +138,8 @@ class MarkSeveralAsSpam(BulkStep):
     """Put into the spam box."""
 
     step = MARK_SPAM
-    display_name = step.label
+    # The bar cuts off what is longer.
+    display_name = _("Spam")
     action_type = step.name
     aria_label = _("Mark the selected feedback as spam")
     action_priority = 30
