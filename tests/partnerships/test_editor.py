@@ -73,6 +73,13 @@ def test_a_contribution_by_somebody_who_is_no_party_is_refused_in_its_row(save, 
     assert not Contribution.objects.exists()
 
 
+def test_a_party_that_is_there_twice_is_refused_with_words(save, agree):
+    bridge = OrganisationFactory()
+    response = save(agree(), {"parties": [party(bridge), party(bridge)]})
+    assert response.status_code == 200
+    assert "Organisationen är redan part." in response.content.decode()
+
+
 def test_money_without_an_amount_is_refused_with_words(save, agree):
     bridge = OrganisationFactory()
     rows = {"parties": [party(bridge)], "contributions": [given(bridge, amount="")]}
@@ -102,8 +109,9 @@ def test_both_databases_hold_the_rules_of_rows(agree):
         with pytest.raises(IntegrityError), transaction.atomic():
             make()
     row = Contribution(page=page, organisation=bridge, year=2026, locale=page.locale)
-    with pytest.raises(ValidationError, match="Skriv hur mycket pengar"):
-        row.full_clean()
+    for rule in (row.full_clean, row.validate_constraints):
+        with pytest.raises(ValidationError, match="Skriv hur mycket pengar"):
+            rule()
 
 
 def test_the_editor_of_a_translation_has_no_rows_to_change(editor, partnership, translated):
