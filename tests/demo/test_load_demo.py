@@ -18,12 +18,21 @@ from events.registration.seats import seats
 from events.times import STOCKHOLM
 from feedback.enums import EventKind
 from feedback.models import Submission
+from partnerships.corrections.fields import values_of
+from partnerships.models import (
+    Contribution,
+    Correction,
+    CorrectionLink,
+    Intervention,
+    PartnershipPage,
+)
+from partnerships.models.rows import ROWS
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.pages.models import HomePage
 
 QUEUE_ONLY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 HOST = "sjoby.example"
-COUNTED = (Page, Revision, Submission, Occasion, Registration)
+COUNTED = (Page, Revision, Submission, Occasion, Registration, Correction, CorrectionLink)
 
 
 def named_people(block):
@@ -159,9 +168,29 @@ class DemoTests(TestCase):
         assert {each.language for each in registrations} == {"sv", "en", "ar"}
         assert all(each.email.endswith(".example") and each.name for each in registrations)
 
-    def test_scale_adds_events_up_to_the_number(self):
+    def test_a_partners_correction_waits_and_nobody_got_e_mail_about_it(self):
+        correction = Correction.objects.get(decided_at=None)
+        link = correction.link
+        values = {each.name: each for each in values_of(link.page, link.organisation)}
+        proposed = list(correction.fields.all())
+        assert [values[each.name].text == each.old for each in proposed] == [True] * 3
+        assert all(values[each.name].written(each.new) == each.new for each in proposed)
+        assert not OutgoingEmail.objects.filter(key__startswith="partnership").exists()
+
+    def test_scale_adds_events_and_partnerships_that_editors_could_have_written(self):
         call_command("load_demo", scale=25, verbosity=0)
         events = EventPage.objects.filter(locale__language_code="sv")
         assert events.count() == 25
         assert all(page.all_occasions for page in events)
         assert all(row.calendar_entry for row in Occasion.objects.select_related("calendar_entry"))
+        pages = PartnershipPage.objects.filter(locale__language_code="sv")
+        assert pages.count() == 25
+        for page in pages.order_by("-pk")[:5]:
+            page.clean()
+            for name in ROWS:
+                for row in getattr(page, name).all():
+                    row.full_clean()
+        assert all(page.parties.count() >= 2 for page in pages)
+        assert Intervention.objects.values("name").distinct().count() > 20
+        assert Contribution.objects.filter(kind="in_kind", amount=None).exists()
+        assert {page.state for page in pages} >= {"active", "ended"}
