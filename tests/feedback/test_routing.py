@@ -1,10 +1,14 @@
 """Who gets feedback, as a table: what is set up, where the resident is, who answers."""
 
+from copy import deepcopy
+
 import pytest
+from wagtail.models import Locale
 
 from contacts.models import Membership, PageContact
 from feedback.models import FeedbackSettings, RoutingRule
 from feedback.routing import Route, mailbox_of_unit, route
+from tests.conftest import set_up_site
 from tests.factories import PersonFactory, StandardPageFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -12,16 +16,17 @@ pytestmark = pytest.mark.django_db
 MAILBOX = "medborgarservice@sjoby.example"
 
 
-@pytest.fixture
-def tree(home, locales):
-    """Home → section → page in Swedish, and the same in English."""
+@pytest.fixture(scope="module")
+def grown(module_db):
+    """Home → section → page in Swedish, and the same in English; the site's own mailbox."""
+    home, english_locale = set_up_site(), Locale.objects.get(language_code="en")
     settings = FeedbackSettings.for_site(home.get_site())
     settings.mailbox = MAILBOX
     settings.save()
     section = StandardPageFactory(parent=home, title="Bygga och bo")
     page = StandardPageFactory(parent=section, title="Sophämtning")
     english = {
-        source.pk: source.copy_for_translation(locales["en"], copy_parents=True)
+        source.pk: source.copy_for_translation(english_locale, copy_parents=True)
         for source in (home, section, page)
     }
     return {
@@ -31,6 +36,12 @@ def tree(home, locales):
         "en section": english[section.pk],
         "en page": english[page.pk],
     }
+
+
+@pytest.fixture
+def tree(grown, db):
+    """The pages by name, for one test to change."""
+    return deepcopy(grown)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """wagtail-localize takes the texts of a page out, and puts their translations in."""
 
 import pytest
-from wagtail.models import Page, TranslatableMixin, get_page_models
+from wagtail.models import Locale, Page, TranslatableMixin, get_page_models
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
@@ -9,16 +9,18 @@ from contacts.models import PageContact
 from news.models import NewsPage
 from samverkan.pages.base import BasePage
 from samverkan.pages.models import Topic
+from tests.conftest import set_up_site
 from tests.factories import NewsIndexPageFactory, NewsPageFactory, PersonFactory
 
 PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
 
 
-@pytest.fixture
-def article(home, locales):
+@pytest.fixture(scope="module")
+def news(module_db):
     """A Swedish article with a contact person and a topic, below a list that is translated."""
+    home = set_up_site()
     index = NewsIndexPageFactory(parent=home, locale=home.locale)
-    for locale in (locales["en"], locales["ar"]):
+    for locale in Locale.objects.filter(language_code__in=("en", "ar")):
         home.copy_for_translation(locale).save_revision().publish()
         index.copy_for_translation(locale).save_revision().publish()
     topic = Topic.objects.create(name="Kultur", slug="kultur", locale=home.locale)
@@ -29,7 +31,12 @@ def article(home, locales):
     page.topics = [topic]
     page.search_description = "Biblioteket öppnar."
     page.save_revision().publish()
-    return NewsPage.objects.get(pk=page.pk)
+    return page
+
+
+@pytest.fixture
+def article(news, db):
+    return NewsPage.objects.get(pk=news.pk)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from partnerships.models import PartnershipIndexPage, PartnershipPage
+from tests.conftest import set_up_site
 from tests.factories import (
     ContributionFactory,
     InterventionFactory,
@@ -14,9 +15,15 @@ from tests.factories import (
 )
 
 
-@pytest.fixture
-def register(home) -> PartnershipIndexPage:
+@pytest.fixture(scope="module")
+def empty_register(module_db) -> PartnershipIndexPage:
+    home = set_up_site()
     return PartnershipIndexPageFactory(parent=home, locale=home.locale)
+
+
+@pytest.fixture
+def register(empty_register, db) -> PartnershipIndexPage:
+    return PartnershipIndexPage.objects.get(pk=empty_register.pk)
 
 
 @pytest.fixture

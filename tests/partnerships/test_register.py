@@ -4,20 +4,23 @@ from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import override_settings
 from django.utils import timezone
 
 from partnerships.models import FollowUp, PartnershipPage
+from tests.conftest import AT_ONCE
 from tests.factories import (
     ContributionFactory,
     MunicipalityFactory,
     OrganisationFactory,
+    PartnershipPageFactory,
     PartyFactory,
     TargetGroupFactory,
 )
 
 
-@pytest.fixture
-def three(agree):
+@pytest.fixture(scope="module")
+def differing(empty_register):
     """Three partnerships that differ in everything that the register is narrowed by."""
     young, new = (TargetGroupFactory(name=name, slug=name) for name in ("unga", "nya"))
     sjoby, adal = (MunicipalityFactory(name=name) for name in ("Sjöby", "Ådal"))
@@ -27,14 +30,26 @@ def three(agree):
         ("Sommar", light, sjoby, young, {"state": "consultation", "starts_on": date(2027, 1, 1)}),
         ("Språk", bridge, adal, new, {"kind": "project", "starts_on": date(2024, 8, 15)}),
     ):
-        page = agree(title=title, slug=title.lower().replace("å", "a"), **fields)
-        page.municipalities.set([place])
-        page.target_groups.set([group])
-        page.save()
+        with override_settings(TASKS=AT_ONCE):
+            page = PartnershipPageFactory(
+                parent=empty_register,
+                locale=empty_register.locale,
+                title=title,
+                slug=title.lower().replace("å", "a"),
+                municipalities=[place],
+                target_groups=[group],
+                **fields,
+            )
         PartyFactory(page=page, organisation=organisation)
         for year in (2025, 2026):
             ContributionFactory(page=page, organisation=organisation, year=year, amount=1_000)
     return {"organisation": bridge, "municipality": adal}
+
+
+@pytest.fixture
+def three(differing, db):
+    """The organisation and the municipality that the register is narrowed by."""
+    return differing
 
 
 def titles(response) -> list[str]:
@@ -56,7 +71,6 @@ def titles(response) -> list[str]:
         ({"state": "active", "target_group": "unga"}, []),
     ],
 )
-@pytest.mark.usefixtures("worker")
 def test_the_register_is_narrowed_by_each_filter(client, three, query, expected):
     asked = {name: three[value].pk if value in three else value for name, value in query.items()}
     assert titles(client.get("/partnerskap/", asked)) == expected

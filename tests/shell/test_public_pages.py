@@ -1,6 +1,6 @@
 """What holds for everything that a reader can open: no cookie, strict headers, anyone may keep it.
 
-Every page type has an example in ``world``; a new page type without one fails a test.
+Every page type has an example in ``addresses``; a new page type without one fails a test.
 """
 
 import re
@@ -13,6 +13,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from samverkan.pages.base import BasePage
+from tests.conftest import set_up_site
 from tests.factories import (
     ContactIndexPageFactory,
     ContactPageFactory,
@@ -36,9 +37,10 @@ KINDS = sorted(
 )
 
 
-@pytest.fixture
-def world(home) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def addresses(module_db) -> dict[str, str]:
     """Page type to the address of an example of it."""
+    home = set_up_site()
     index = NewsIndexPageFactory(parent=home, locale=home.locale)
     calendar = EventIndexPageFactory(parent=home, locale=home.locale)
     contacts = ContactIndexPageFactory(parent=home, locale=home.locale)
@@ -61,10 +63,16 @@ def world(home) -> dict[str, str]:
     return {page._meta.label_lower: page.get_url() for page in pages}
 
 
-@pytest.fixture
-def responses(world, client):
+@pytest.fixture(scope="module")
+def responses(addresses):
     """The answers to a reader who comes for the first time."""
-    return [client.get(address) for address in [*world.values(), *VIEWS]]
+    return [Client().get(address) for address in [*addresses.values(), *VIEWS]]
+
+
+@pytest.fixture
+def world(addresses, db) -> dict[str, str]:
+    """The examples, for a test that changes them or comes as somebody else."""
+    return addresses
 
 
 def directives(response) -> dict[str, str]:
@@ -72,8 +80,8 @@ def directives(response) -> dict[str, str]:
     return dict(part.strip().split(" ", 1) for part in policy.split(";"))
 
 
-def test_each_page_type_has_an_example(world):
-    assert sorted(world) == KINDS
+def test_each_page_type_has_an_example(addresses):
+    assert sorted(addresses) == KINDS
 
 
 def test_readers_get_no_cookie_no_session_and_no_token(responses):

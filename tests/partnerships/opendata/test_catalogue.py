@@ -147,7 +147,8 @@ def test_the_publisher_is_known_by_its_number(read, full):
     assert list(graph.objects(publisher, ns.FOAF.name)) == [Literal("Region Sjö")]
 
 
-def test_a_site_without_a_register_has_a_catalogue_without_it(home, read):
+def test_a_site_without_a_register_has_a_catalogue_without_it(home, read, register):
+    register.delete()
     NewsIndexPageFactory(parent=home, locale=home.locale)
     assert len(list(read().objects(None, ns.DCAT.dataset))) == 1
 
