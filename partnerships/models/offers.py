@@ -8,6 +8,8 @@ from modelcluster.models import ClusterableModel
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from contacts.phones import Phone
+from organisations.cards import address
 from partnerships.enums import PartyRole
 from partnerships.models.row import Row, shared
 from samverkan.pages.terms import CHOSEN_IN_SOURCE
@@ -138,3 +140,13 @@ class Intervention(Row, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def phones(self) -> tuple[Phone, ...]:
+        """Its number, for a template that takes several."""
+        return Phone.any_of(self.phone)
+
+    @property
+    def website_name(self) -> str:
+        """The website as people call it."""
+        return address(self.website)
