@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from contacts.admin.columns import status_of, units_of
 from contacts.admin.deletion import PersonDeleteView
 from contacts.models import Person, Role, Unit
+from samverkan.pages.viewsets import TermViewSet
 
 
 class PersonViewSet(SnippetViewSet):
@@ -42,15 +43,16 @@ class UnitViewSet(SnippetViewSet):
     menu_label = _("Units")
     list_display = ["name", "parent", "email"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
+        """All of them, with those that they are a part of."""
+        return Unit.objects.select_related("parent").order_by("name")
 
-class RoleViewSet(SnippetViewSet):
+
+class RoleViewSet(TermViewSet):
     """Titles and roles, in each language."""
 
     model = Role
-    icon = "tag"
     menu_label = _("Titles and roles")
-    list_display = ["name", "slug", "locale"]
-    ordering = ["name"]
 
 
 class ContactsViewSetGroup(SnippetViewSetGroup):

@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from events.admin.viewset import RegistrationsViewSet
 from events.models import Audience, EventKind, Place
 from events.proposals.listing import ProposalsViewSet
+from samverkan.pages.viewsets import TermViewSet
 
 
 class PlaceViewSet(SnippetViewSet):
@@ -18,24 +19,19 @@ class PlaceViewSet(SnippetViewSet):
     ordering = ["name"]
 
 
-class EventKindViewSet(SnippetViewSet):
+class EventKindViewSet(TermViewSet):
     """Kinds of event, in each language."""
 
     model = EventKind
-    icon = "tag"
     menu_label = _("Kinds of event")
-    list_display = ["name", "slug", "locale"]
-    ordering = ["name"]
 
 
-class AudienceViewSet(SnippetViewSet):
+class AudienceViewSet(TermViewSet):
     """Audiences, in each language."""
 
     model = Audience
     icon = "group"
     menu_label = _("Audiences")
-    list_display = ["name", "slug", "locale"]
-    ordering = ["name"]
 
 
 class EventsGroup(SnippetViewSetGroup):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -50,6 +52,10 @@ class MunicipalityViewSet(SnippetViewSet):
     list_filter = ["region"]
     ordering = ["name"]
     list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Municipality]:
+        """All of them, with their counties."""
+        return Municipality.objects.select_related("region")
 
 
 class RegionViewSet(SnippetViewSet):

@@ -10,7 +10,7 @@ from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoi
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from organisations.models import Organisation
 from partnerships import listing
@@ -18,6 +18,7 @@ from partnerships.enums import State
 from partnerships.models import FollowUp, Need, PartnershipPage, TargetGroup
 from partnerships.templatetags.partnerships import kronor
 from samverkan import languages
+from samverkan.pages.viewsets import TermViewSet
 
 
 class FollowUpFilter(ChoiceFilter):
@@ -107,17 +108,15 @@ class PartnershipListing(PageListingViewSet):
     filterset_class = PartnershipFilterSet
 
 
-class TargetGroupViewSet(SnippetViewSet):
+class TargetGroupViewSet(TermViewSet):
     """Target groups, in each language."""
 
     model = TargetGroup
     icon = "group"
     menu_label = _("Target groups")
-    list_display = ["name", "slug", "locale"]
-    ordering = ["name"]
 
 
-class NeedViewSet(SnippetViewSet):
+class NeedViewSet(TermViewSet):
     """Needs, in each language."""
 
     model = Need

@@ -13,7 +13,7 @@ from contacts.admin.usage import faults, pages_of
 from contacts.models import Membership, PageContact, Person
 from samverkan.users.roles import ADMINISTRATOR, FEEDBACK_MANAGER, PUBLISHER
 from tests.contacts.conftest import TODAY, give
-from tests.factories import NewsPageFactory, PersonFactory, StandardPageFactory
+from tests.factories import NewsPageFactory, PersonFactory, StandardPageFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -105,17 +105,18 @@ def test_the_list_says_who_readers_see_and_where_they_work(client, staff, elin, 
     ]
 
 
-def test_the_list_costs_as_many_queries_for_many_people(
-    client, staff, elin, hire, library, django_assert_max_num_queries
+@pytest.mark.parametrize("model", ["person", "unit", "role"])
+def test_a_list_costs_as_many_queries_for_many(
+    client, staff, elin, hire, library, django_assert_max_num_queries, model
 ):
     client.force_login(staff(PUBLISHER))
-    address = reverse("wagtailsnippets_contacts_person:list")
+    address = reverse(f"wagtailsnippets_contacts_{model}:list")
     client.get(address)
     with django_assert_max_num_queries(100) as few:
         client.get(address)
     cost = len(few)
     for number in range(6):
-        hire(f"Kim {number}", library, f"Titel {number}")
+        hire(f"Kim {number}", UnitFactory(parent=library), f"Titel {number}")
     client.get(address)
     with django_assert_max_num_queries(cost):
         client.get(address)

@@ -150,3 +150,19 @@ class TestWhatIsUsed:
     def test_can_be_deleted_when_nothing_needs_it_any_more(self, editor):
         self.delete(editor, OrganisationFactory())
         assert not Organisation.objects.exists()
+
+
+def test_the_list_of_municipalities_costs_as_many_queries_for_many(
+    editor, django_assert_max_num_queries
+):
+    address = reverse("wagtailsnippets_organisations_municipality:list")
+    MunicipalityFactory()
+    editor.get(address)
+    with django_assert_max_num_queries(100) as few:
+        editor.get(address)
+    cost = len(few)
+    for _number in range(6):
+        MunicipalityFactory()
+    editor.get(address)
+    with django_assert_max_num_queries(cost):
+        editor.get(address)
