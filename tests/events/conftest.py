@@ -8,6 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from events.forms import repeat_occasions
 from events.models import EventIndexPage, EventPage, Occasion
+from tests.conftest import set_up_site
 from tests.factories import (
     EventIndexPageFactory,
     EventPageFactory,
@@ -16,9 +17,15 @@ from tests.factories import (
 )
 
 
-@pytest.fixture
-def calendar(home) -> EventIndexPage:
+@pytest.fixture(scope="module")
+def empty_calendar(module_db) -> EventIndexPage:
+    home = set_up_site()
     return EventIndexPageFactory(parent=home, locale=home.locale)
+
+
+@pytest.fixture
+def calendar(empty_calendar, db) -> EventIndexPage:
+    return EventIndexPage.objects.get(pk=empty_calendar.pk)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wagtail.models import PageLogEntry
 
@@ -19,6 +19,7 @@ from partnerships.importing.checking import check
 from partnerships.importing.columns import KINDS
 from partnerships.importing.template import workbook
 from partnerships.models import PartnershipPage
+from tests.any_input import requests
 from tests.factories import NeedFactory, OrganisationFactory
 
 
@@ -345,13 +346,7 @@ ANY_TABLE = st.lists(
 ).map(lambda rows: "\n".join("\t".join(row) for row in rows).encode(errors="replace"))
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(requests, max_examples=20)
 @given(
     content=st.binary(max_size=400)
     | ANY_TABLE

@@ -14,10 +14,10 @@ from events.models import Occasion, Registration
 from events.registration import desk
 from events.registration.answers import GivenAnswer
 from events.registration.enums import LogKind, State
-from tests.events.registration.test_race import at_once, locales
+from tests.events.registration.test_race import at_once, calendar, locales
 from tests.factories import OccasionFactory, RegistrationFactory, UserFactory
 
-__all__ = ["locales"]
+__all__ = ["calendar", "locales"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -1,17 +1,15 @@
 """E-mail: what each letter says, once each, whatever dies meanwhile."""
 
 import re
-from email import message_from_bytes, policy
 
 import pytest
 from icalendar import Calendar
 
 from events import announcements
 from events.enums import OccasionState
-from events.models import LogEntry, Registration
-from events.registration import desk, letters, links, places
-from events.registration.enums import LetterKind, LogKind, State
-from samverkan.outbox.delivery import sweep
+from events.models import LogEntry
+from events.registration import desk, letters, places
+from events.registration.enums import LetterKind, State
 from samverkan.outbox.models import OutgoingEmail
 from tests.events.registration.conftest import application, email_answer
 from tests.factories import UserFactory
@@ -239,24 +237,3 @@ def test_every_letter_can_be_made_in_every_language(register, kind):
         assert subject
         assert letter.link in text
         assert letter.link in html
-
-
-@pytest.mark.django_db(transaction=True)
-def test_with_the_mail_server_down_the_thanks_are_the_same_and_the_letter_comes_later(
-    register, mail_server, task_queue, evening
-):
-    assert places.register(evening.pk, application("elin")) == State.REGISTERED
-    task_queue()
-    email = OutgoingEmail.objects.get()
-    assert (email.state, email.attempts) == ("queued", 1)
-    mail_server.start()
-    OutgoingEmail.objects.update(next_attempt_at=email.created_at)
-    sweep()
-    [(recipients, content)] = mail_server.sink.messages
-    assert recipients == ["elin@sjoby.example"]
-    message = message_from_bytes(content.encode(), policy=policy.default)
-    [calendar] = message.iter_attachments()
-    assert calendar.get_param("method") == "REQUEST"
-    registration = Registration.objects.get()
-    assert links.token_of(registration) in message.get_body(("plain",)).get_content()
-    assert registration.log.get().kind == LogKind.REGISTERED

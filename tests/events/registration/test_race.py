@@ -12,6 +12,7 @@ from events.registration.enums import Refusal, State
 from events.registration.rules import Refused
 from events.registration.seats import seats
 from tests.events.registration.conftest import application
+from tests.factories import EventIndexPageFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,6 +26,12 @@ def locales():
     if not Page.objects.exists():
         Page.add_root(title="Root", slug="root", locale=made["sv"])
     return made
+
+
+@pytest.fixture
+def calendar(home):
+    """A calendar that other connections see, unlike one that a module's tests share."""
+    return EventIndexPageFactory(parent=home, locale=home.locale)
 
 
 def at_once(*calls):
