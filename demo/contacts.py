@@ -4,14 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.files.base import ContentFile
 from django.utils import timezone
-from wagtail.images import get_image_model
 from wagtail.models import Locale
 
 from contacts.models import ContactPage, PageUnit, Person, Role, Unit
 from demo import content, portraits
-from demo.streams import CREDIT
+from demo.streams import get_drawing
 
 PLACE_FIELDS = ("street", "postcode", "town", "map_url", "features")
 POSTAL_FIELDS = ("postal_street", "postal_postcode", "postal_town")
@@ -87,14 +85,8 @@ def load_people() -> None:
 
 
 def get_portrait(name: str) -> Any:
-    """The drawing of somebody, made and stored the first time it is asked for."""
-    Image = get_image_model()
-    title = f"Porträtt: {name}"
-    found = Image.objects.filter(title=title).first()
-    if found:
-        return found
-    file = ContentFile(portraits.render(name), name=f"portratt-{name}.jpg")
-    return Image.objects.create(title=title, file=file, credit=CREDIT)
+    """The drawing of somebody."""
+    return get_drawing(f"Porträtt: {name}", f"portratt-{name}.jpg", lambda: portraits.render(name))
 
 
 def is_loaded(data: dict[str, Any]) -> bool:

@@ -16,15 +16,19 @@ from demo import content, images, organisations
 CREDIT = "Sjöby kommun"
 
 
-def get_image(scene: str) -> Any:
-    """The drawing of a scene, made and stored the first time it is asked for."""
+def get_drawing(title: str, file_name: str, draw: Callable[[], bytes]) -> Any:
+    """A drawing with this title, made and stored the first time it is asked for."""
     Image = get_image_model()
-    title = f"Sjöby: {scene}"
     found = Image.objects.filter(title=title).first()
     if found:
         return found
-    file = ContentFile(images.render(scene), name=f"sjoby-{scene}.jpg")
+    file = ContentFile(draw(), name=file_name)
     return Image.objects.create(title=title, file=file, credit=CREDIT)
+
+
+def get_image(scene: str) -> Any:
+    """The drawing of a scene."""
+    return get_drawing(f"Sjöby: {scene}", f"sjoby-{scene}.jpg", lambda: images.render(scene))
 
 
 def get_form() -> Any:
