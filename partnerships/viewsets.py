@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import ChoiceFilter, ModelMultipleChoiceFilter, MultipleChoiceFilter
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -19,6 +20,7 @@ from partnerships.models import FollowUp, Need, PartnershipPage, TargetGroup
 from partnerships.templatetags.partnerships import kronor
 from samverkan import languages
 from samverkan.pages.viewsets import TermViewSet
+from samverkan.templatetags.dates import datestamp
 
 
 class FollowUpFilter(ChoiceFilter):
@@ -66,8 +68,13 @@ class PartnershipIndexView(IndexView):
 
     columns = [
         *(each for each in IndexView.base_columns if each.name in ("bulk_actions", "title")),
-        Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
-        DateColumn("last_day", label=_("Last day"), sort_key="last_day"),
+        Column(
+            "state",
+            label=pgettext_lazy("column", "State"),
+            accessor="get_state_display",
+            sort_key="state",
+        ),
+        Column("last_day", label=_("Last day"), accessor="last_day_in_words", sort_key="last_day"),
         Column("sum", label=_("Contributions"), accessor="sum_in_words"),
         FollowUpColumn("follow_up", label=_("Next follow-up"), accessor="next_follow_up"),
         *(each for each in IndexView.base_columns if each.name == "status"),
@@ -86,12 +93,13 @@ class PartnershipIndexView(IndexView):
 
 
 def prepare(pages: Sequence[Any]) -> None:
-    """Give each page its sum in words, and its next follow-up that is yet to be done."""
+    """Give each page its last day and sum in words, and its next follow-up yet to be done."""
     ids = [page.pk for page in pages]
     sums_by_page = listing.sums_of(ids)
     waiting = FollowUp.objects.waiting().filter(page__in=ids).order_by("-day", "-pk")
     follow_ups = {row.page_id: row for row in waiting}
     for page in pages:
+        page.last_day_in_words = datestamp(page.last_day)
         page.sum_in_words = kronor(sums_by_page[page.pk].total)
         page.next_follow_up = follow_ups.get(page.pk)
 

@@ -19,6 +19,8 @@ from samverkan.templatetags.languages import lang_attrs
 
 register = template.Library()
 
+NO_BREAK = "\u00a0"
+
 
 @register.simple_tag
 def words(text: Words) -> SafeString | str:
@@ -39,7 +41,8 @@ def kronor(amount: int) -> SafeString:
     """An amount such as "8 675 000 kr", in one piece in any direction of writing."""
     number = dates.write_number(amount, active_code())
     # Translators: an amount in Swedish kronor.
-    return format_html("<bdi>{}</bdi>", (_("%(number)s kr") % {"number": number}).replace(" ", " "))
+    written = _("%(number)s kr") % {"number": number}
+    return format_html("<bdi>{}</bdi>", written.replace(" ", NO_BREAK))
 
 
 @register.simple_tag
@@ -48,7 +51,7 @@ def figure(value: Any, unit: Words | None = None) -> SafeString:
     number = dates.write_number(value.normalize() if value % 1 else int(value), active_code())
     if not unit:
         return format_html("<bdi>{}</bdi>", number)
-    return format_html("<bdi>{} {}</bdi>", number, words(unit))
+    return format_html("<bdi>{}{}{}</bdi>", number, NO_BREAK, words(unit))
 
 
 @register.simple_tag

@@ -140,7 +140,13 @@ def test_the_list_of_staff_tells_sums_and_asks_no_more_for_more_rows(
 ):
     with django_assert_max_num_queries(45):
         body = editor.get(reverse("partnerships:index")).content.decode()
-    assert "1 350 000 kr" in body.replace("\u00a0", " ")
+    assert "1\u00a0350\u00a0000\u00a0kr" in body
+
+
+def test_the_list_of_staff_tells_when_a_term_ends(editor, agree):
+    agree(ends_on=date(2030, 12, 31))
+    body = editor.get(reverse("partnerships:index")).content.decode()
+    assert "31 december 2030" in body.replace("\u00a0", " ")
 
 
 def test_a_done_follow_up_is_not_overdue():
