@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.core.management.color import Style
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker, Settings
 from wagtail.models import Locale, Page, Site
@@ -88,6 +89,15 @@ def one_at_a_time() -> Iterator[None]:
         yield
 
 
+def delete_rows(style: Style, tables: list[str], **_options: bool) -> list[str]:
+    """The SQL that empties tables after a test whose transactions commit.
+
+    For the few rows of a test much quicker than TRUNCATE, which makes new files for each table.
+    """
+    delete = style.SQL_KEYWORD("DELETE FROM")
+    return [f"{delete} {connection.ops.quote_name(table)}" for table in tables]
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     request: pytest.FixtureRequest,
@@ -117,6 +127,8 @@ def django_db_setup(
         copy = connection.creation.get_test_db_clone_settings(worker)["NAME"]
         connection.close()
         settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = copy
+    if connection.vendor == "postgresql":
+        connection.ops.sql_flush = delete_rows
 
 
 @pytest.fixture(scope="module")
