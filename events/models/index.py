@@ -88,16 +88,20 @@ class EventIndexPage(ListCalendar, ListingPage):
     def listed_kinds(self) -> list[ShownTerm]:
         """The kinds of the events below this page, in its language."""
         kinds = EventKind.objects.filter(pk__in=self.published.order_by().values("kind"))
-        return in_language(EventKind, kinds.values("translation_key"), self.locale)
+        keys = kinds.values("translation_key")
+        return self.keep("kinds", lambda: in_language(EventKind, keys, self.locale))
 
     @cached_property
     def listed_audiences(self) -> list[ShownTerm]:
         """The audiences of the events to come, in the calendar's language."""
-        return used_by(self.get_items(), self.locale, "audiences")
+        return self.keep("audiences", lambda: used_by(self.get_items(), self.locale, "audiences"))
 
     @cached_property
     def listed_languages(self) -> list[languages.Language]:
         """The languages that the events to come are held in."""
+        return self.keep("languages", self._languages)
+
+    def _languages(self) -> list[languages.Language]:
         rows = self.published.to_come().order_by().values_list("event_languages", flat=True)
         codes = {code for row in rows.distinct() for code in row}
         return [language for language in languages.LANGUAGES if language.code in codes]

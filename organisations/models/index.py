@@ -55,9 +55,10 @@ class OrganisationIndexPage(ListingPage):
     @cached_property
     def listed_municipalities(self) -> list[Municipality]:
         """Where the listed organisations are active."""
-        return list(municipalities_of(self.get_items()))
+        return self.keep("municipalities", lambda: list(municipalities_of(self.get_items())))
 
     @cached_property
     def listed_kinds(self) -> set[str]:
         """The kinds of the listed organisations."""
-        return set(self.get_items().order_by().values_list("organisation__kind", flat=True))
+        kinds = self.get_items().order_by().values_list("organisation__kind", flat=True)
+        return self.keep("kinds", lambda: set(kinds))

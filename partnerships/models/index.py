@@ -18,7 +18,6 @@ from partnerships import help_offered, listing
 from partnerships.models.pages import PartnershipPage
 from partnerships.models.rows import Contribution, Party
 from partnerships.queries import PartnershipQuerySet
-from samverkan import published
 from samverkan.pages.listing import FilterForm, ListingPage
 from samverkan.pages.terms import ShownTerm, by_page, used_by
 
@@ -80,12 +79,14 @@ class PartnershipIndexPage(ListingPage):
     @cached_property
     def listed_target_groups(self) -> list[ShownTerm]:
         """The target groups of the partnerships, in the register's language."""
-        return used_by(self.published, self.locale, "target_groups")
+        return self.keep(
+            "target groups", lambda: used_by(self.published, self.locale, "target_groups")
+        )
 
     @cached_property
     def listed_organisations(self) -> Choices:
-        """The parties of the partnerships, by name; no query when warm."""
-        return published.kept(("partnerships", "organisations", self.pk), self._organisations)
+        """The parties of the partnerships, by name."""
+        return self.keep("organisations", self._organisations)
 
     def _organisations(self) -> Choices:
         parties = Party.objects.filter(page__in=self.sources.order_by().values("pk"))
@@ -95,8 +96,8 @@ class PartnershipIndexPage(ListingPage):
 
     @cached_property
     def listed_municipalities(self) -> Choices:
-        """The municipalities that take part in any partnership, by name; no query when warm."""
-        return published.kept(("partnerships", "municipalities", self.pk), self._municipalities)
+        """The municipalities that take part in any partnership, by name."""
+        return self.keep("municipalities", self._municipalities)
 
     def _municipalities(self) -> Choices:
         taking_part = PartnershipPage.municipalities.through.objects.filter(
@@ -105,14 +106,8 @@ class PartnershipIndexPage(ListingPage):
         found = Municipality.objects.filter(pk__in=taking_part.values("municipality"))
         return tuple(found.order_by("name").values_list("pk", "name"))
 
-    def get_years(self) -> list[int]:
-        """The years that the partnerships and their contributions span, the latest first.
-
-        No query when warm.
-        """
-        return published.kept(("partnerships", "years", self.pk), self._years)
-
     def _years(self) -> list[int]:
+        """The years that the partnerships and their contributions span, the latest first."""
         today = timezone.localdate()
         span = self.sources.order_by().aggregate(
             first=Min("starts_on"),
@@ -126,8 +121,7 @@ class PartnershipIndexPage(ListingPage):
     def get_totals(self, form: FilterForm) -> listing.Totals:
         """What the listed partnerships amount to; no query when warm for the whole register."""
         if not form.chosen:
-            key = ("partnerships", "totals", self.pk)
-            return published.kept(key, lambda: listing.totals(self.published))
+            return self.keep("totals", lambda: listing.totals(self.published))
         chosen = cast(listing.PartnershipFilterForm, form)
         return listing.totals(chosen.filter(self.published), chosen.chosen_year)
 

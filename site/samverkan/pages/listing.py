@@ -3,9 +3,9 @@
 A room makes a listing by inheriting :class:`ListingPage` and saying which pages it lists.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import Page
 
-from samverkan import languages
+from samverkan import languages, published
 from samverkan.pages import terms
 from samverkan.pages.base import BasePage
 from samverkan.pages.breadcrumbs import crumb
@@ -31,6 +31,8 @@ from samverkan.pages.feeds import FEED_KINDS, MEDIA_TYPES, NAMES, FeedKind, List
 from samverkan.pages.queries import PageQuerySet
 from samverkan.pages.translations import page_address
 from samverkan.search import engine
+
+T = TypeVar("T")
 
 MAX_PAGE_DIGITS = 6
 
@@ -235,10 +237,21 @@ class ListingPage(RoutablePageMixin, BasePage):
     @cached_property
     def listed_topics(self) -> list[terms.ShownTerm]:
         """The topics that the listed pages are about, in the listing's language."""
-        return terms.used_by(self.get_items(), self.locale)
+        return self.keep("topics", lambda: terms.used_by(self.get_items(), self.locale))
+
+    def keep(self, name: str, find: Callable[[], T]) -> T:
+        """What is true of the whole list; no query when warm.
+
+        Kept until something published changes, or another day comes: what is over may then be
+        listed no more.
+        """
+        return published.kept(("listing", name, self.pk, timezone.localdate()), find)
 
     def get_years(self) -> list[int]:
-        """The years that the listed pages span, the latest first."""
+        """The years that the listed pages span, the latest first; no query when warm."""
+        return self.keep("years", self._years)
+
+    def _years(self) -> list[int]:
         span = (
             self.get_items()
             .order_by()
