@@ -26,12 +26,12 @@ from tests.factories import (
 pytestmark = pytest.mark.usefixtures("worker")
 
 BUDGETS = {
-    "/evenemang/": 14,
-    "/evenemang/?period=month&q=seminarium&form=on_site": 14,
-    "/ar/evenemang/": 14,
-    "/evenemang/manad/": 12,
-    "/evenemang/arkiv/": 14,
-    "/evenemang/flode.rss": 14,
+    "/evenemang/": 8,
+    "/evenemang/?period=month&q=seminarium&form=on_site": 8,
+    "/ar/evenemang/": 9,
+    "/evenemang/manad/": 6,
+    "/evenemang/arkiv/": 10,
+    "/evenemang/flode.rss": 9,
 }
 EVENT_QUERIES = 14
 FORM_QUERIES = 4

@@ -9,7 +9,7 @@ from tests.factories import ImageFactory, PersonFactory, TopicFactory
 
 pytestmark = pytest.mark.usefixtures("worker")
 
-LIST_QUERIES = 12
+LIST_QUERIES = 7
 ARTICLE_QUERIES = 6
 
 

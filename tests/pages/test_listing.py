@@ -1,5 +1,7 @@
 """The listing that rooms share: whatever a reader asks, a list answers."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.paginator import Paginator
 from django.test import override_settings
@@ -61,6 +63,21 @@ def listing_of(client, query: str):
     response = client.get(f"/nyheter/?{query}")
     assert response.status_code == 200
     return response.context["listing"]
+
+
+def test_a_new_topic_and_year_are_offered_as_soon_as_a_page_with_them_is_published(client, listed):
+    before = listing_of(client, "").form
+    index = NewsIndexPage.objects.get()
+    NewsPageFactory(
+        parent=index,
+        locale=index.locale,
+        topics=[TopicFactory(slug="broar")],
+        first_published_at=datetime(1999, 5, 5, tzinfo=UTC),
+    )
+    after = listing_of(client, "").form
+    for name, choice in (("topic", "broar"), ("year", "1999")):
+        assert choice not in dict(before.fields[name].choices)
+        assert choice in dict(after.fields[name].choices)
 
 
 @pytest.mark.parametrize("query", WRONG)
