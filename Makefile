@@ -25,7 +25,7 @@ help:  ## Show this list
 # --- Run -----------------------------------------------------------------------------------------
 
 run: port-is-free  ## Start the site with its demo on http://localhost:8000 (PORT= to change)
-	@SITE_URL=http://localhost:$(PORT) $(MAKE) --no-print-directory --silent var/.loaded
+	@SITE_URL=http://localhost:$(PORT) $(MAKE) --no-print-directory --silent --jobs=2 var/.loaded
 	@exec .venv/bin/python bin/serve.py $(PORT)
 
 .PHONY: port-is-free
@@ -106,7 +106,7 @@ clean:  ## Remove everything that the other targets made, the demo's database in
 	@bin/uv pip sync --quiet --python .venv --require-hashes --compile-bytecode $<
 	@touch $@ .venv/.base
 
-node_modules/.installed: package-lock.json
+node_modules/.installed: package-lock.json | .venv/bin/python
 	@echo "Installing front-end packages"
 	@bin/npm ci --silent
 	@touch $@
