@@ -26,9 +26,15 @@ def link_of(token: str) -> CorrectionLink | None:
     return links.filter(reference=reference).first()
 
 
-def can_be_used(link: CorrectionLink) -> bool:
-    """Whether it works still, and anybody may read what it is about."""
-    return link.works and PartnershipPage.objects.sources().filter(pk=link.page_id).exists()
+def can_be_used(link: CorrectionLink, is_sending: bool) -> bool:
+    """Whether it works still, and anybody may read what it is about.
+
+    Args:
+        link: the link.
+        is_sending: whether the form has been filled in, and not only opened.
+    """
+    works = link.takes_corrections if is_sending else link.works
+    return works and PartnershipPage.objects.sources().filter(pk=link.page_id).exists()
 
 
 def secret_address(link: CorrectionLink, code: str = languages.SOURCE.code) -> str:

@@ -29,11 +29,12 @@ def propose(request: HttpRequest, token: str) -> HttpResponse:
     link = link_of(token)
     if link is None:
         raise Http404("No such link")
-    if not can_be_used(link):
+    is_sending = request.method == "POST"
+    if not can_be_used(link, is_sending):
         ended = {"title": _("The link no longer works")}
         return private(render(request, "partnerships/corrections/ended.html", ended, status=410))
     values = values_of(link.page, link.organisation)
-    form = CorrectionForm(values, request.POST if request.method == "POST" else None)
+    form = CorrectionForm(values, request.POST if is_sending else None)
     if form.is_valid() and not form.outdated:
         store(request, link, form)
         # 303: the browser fetches the thanks with GET, and reloading it posts nothing.

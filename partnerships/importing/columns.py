@@ -28,8 +28,8 @@ class Column:
     """One column.
 
     Attributes:
+        model: of the rows.
         field: the field of the row, which is also a heading that is understood.
-        heading: above the column; in Swedish in the template, understood in English too.
         read: what a cell means.
         required: whether every row must have it.
         example: for the template.
@@ -37,13 +37,19 @@ class Column:
         is_many: whether the field holds several.
     """
 
+    model: type[Row]
     field: str
-    heading: Text
     read: cells.Reader = cells.plain
     required: bool = False
     example: Text = ""
     is_party: bool = False
     is_many: bool = False
+
+    @property
+    def heading(self) -> Text:
+        """What editors call the field: Swedish in the template, English is understood too."""
+        label: Text = self.model._meta.get_field(self.field).verbose_name
+        return label
 
     @property
     def names(self) -> set[str]:
@@ -75,12 +81,6 @@ class Kind:
         return next((column for column in self.columns if column.field == field), None)
 
 
-def named(model: type[Row], field: str) -> Text:
-    """What the editor calls a field."""
-    label: Text = model._meta.get_field(field).verbose_name
-    return label
-
-
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
@@ -90,29 +90,24 @@ KINDS: dict[str, Kind] = {
             Contribution,
             (
                 Column(
+                    Contribution,
                     "organisation",
-                    named(Contribution, "organisation"),
                     cells.organisation,
                     required=True,
                     example="Sjöby kommun",
                     is_party=True,
                 ),
-                Column("year", named(Contribution, "year"), cells.whole, True, "2026"),
+                Column(Contribution, "year", cells.whole, True, "2026"),
                 Column(
+                    Contribution,
                     "kind",
-                    named(Contribution, "kind"),
                     cells.one_of(ContributionKind),
                     example=ContributionKind.MONEY.label,
                 ),
-                Column("amount", named(Contribution, "amount"), cells.kronor, example="1 250 000"),
-                Column("purpose", named(Contribution, "purpose"), example="Personal"),
-                Column("source", named(Contribution, "source")),
-                Column(
-                    "recipient",
-                    named(Contribution, "recipient"),
-                    cells.organisation,
-                    is_party=True,
-                ),
+                Column(Contribution, "amount", cells.kronor, example="1 250 000"),
+                Column(Contribution, "purpose", example="Personal"),
+                Column(Contribution, "source"),
+                Column(Contribution, "recipient", cells.organisation, is_party=True),
             ),
         ),
         Kind(
@@ -121,19 +116,10 @@ KINDS: dict[str, Kind] = {
             Party,
             (
                 Column(
-                    "organisation",
-                    named(Party, "organisation"),
-                    cells.organisation,
-                    required=True,
-                    example="Sjöby kommun",
+                    Party, "organisation", cells.organisation, required=True, example="Sjöby kommun"
                 ),
-                Column(
-                    "role",
-                    named(Party, "role"),
-                    cells.one_of(PartyRole),
-                    example=PartyRole.FUNDER.label,
-                ),
-                Column("task", named(Party, "task")),
+                Column(Party, "role", cells.one_of(PartyRole), example=PartyRole.FUNDER.label),
+                Column(Party, "task"),
             ),
             once="organisation",
         ),
@@ -142,35 +128,19 @@ KINDS: dict[str, Kind] = {
             _("Interventions"),
             Intervention,
             (
-                Column("name", named(Intervention, "name"), required=True, example="Frukost"),
-                Column(
-                    "offer",
-                    named(Intervention, "offer"),
-                    required=True,
-                    example="Frukost varje vardag.",
-                ),
-                Column(
-                    "needs",
-                    named(Intervention, "needs"),
-                    cells.some_of(Need),
-                    required=True,
-                    is_many=True,
-                ),
-                Column(
-                    "target_groups",
-                    named(Intervention, "target_groups"),
-                    cells.some_of(TargetGroup),
-                    is_many=True,
-                ),
-                Column("organisation", named(Intervention, "organisation"), cells.organisation),
-                Column("times", named(Intervention, "times"), example="Vardagar 8–10"),
-                Column("how_to_come", named(Intervention, "how_to_come")),
-                Column("place", named(Intervention, "place")),
-                Column("map_url", named(Intervention, "map_url")),
-                Column("phone", named(Intervention, "phone")),
-                Column("email", named(Intervention, "email")),
-                Column("website", named(Intervention, "website")),
-                Column("ends_on", named(Intervention, "ends_on"), cells.day),
+                Column(Intervention, "name", required=True, example="Frukost"),
+                Column(Intervention, "offer", required=True, example="Frukost varje vardag."),
+                Column(Intervention, "needs", cells.some_of(Need), required=True, is_many=True),
+                Column(Intervention, "target_groups", cells.some_of(TargetGroup), is_many=True),
+                Column(Intervention, "organisation", cells.organisation),
+                Column(Intervention, "times", example="Vardagar 8–10"),
+                Column(Intervention, "how_to_come"),
+                Column(Intervention, "place"),
+                Column(Intervention, "map_url"),
+                Column(Intervention, "phone"),
+                Column(Intervention, "email"),
+                Column(Intervention, "website"),
+                Column(Intervention, "ends_on", cells.day),
             ),
         ),
         Kind(
@@ -178,12 +148,12 @@ KINDS: dict[str, Kind] = {
             _("Key figures"),
             KeyFigure,
             (
-                Column("label", named(KeyFigure, "label"), required=True, example="Besök"),
-                Column("value", named(KeyFigure, "value"), cells.decimal, True, "1 250"),
-                Column("unit", named(KeyFigure, "unit")),
-                Column("year", named(KeyFigure, "year"), cells.whole, True, "2026"),
-                Column("previous_value", named(KeyFigure, "previous_value"), cells.decimal),
-                Column("previous_year", named(KeyFigure, "previous_year"), cells.whole),
+                Column(KeyFigure, "label", required=True, example="Besök"),
+                Column(KeyFigure, "value", cells.decimal, True, "1 250"),
+                Column(KeyFigure, "unit"),
+                Column(KeyFigure, "year", cells.whole, True, "2026"),
+                Column(KeyFigure, "previous_value", cells.decimal),
+                Column(KeyFigure, "previous_year", cells.whole),
             ),
         ),
         Kind(
@@ -191,15 +161,15 @@ KINDS: dict[str, Kind] = {
             _("Timeline"),
             TimelineEntry,
             (
-                Column("day", named(TimelineEntry, "day"), cells.day, True, "2026-03-09"),
+                Column(TimelineEntry, "day", cells.day, True, "2026-03-09"),
                 Column(
+                    TimelineEntry,
                     "precision",
-                    named(TimelineEntry, "precision"),
                     cells.one_of(Precision),
                     example=Precision.MONTH.label,
                 ),
-                Column("title", named(TimelineEntry, "title"), required=True, example="Vi började"),
-                Column("text", named(TimelineEntry, "text")),
+                Column(TimelineEntry, "title", required=True, example="Vi började"),
+                Column(TimelineEntry, "text"),
             ),
         ),
         Kind(
@@ -207,8 +177,8 @@ KINDS: dict[str, Kind] = {
             _("Follow-ups"),
             FollowUp,
             (
-                Column("day", named(FollowUp, "day"), cells.day, True, "2026-03-09"),
-                Column("result", named(FollowUp, "result"), example="Det går bra."),
+                Column(FollowUp, "day", cells.day, True, "2026-03-09"),
+                Column(FollowUp, "result", example="Det går bra."),
             ),
         ),
     )

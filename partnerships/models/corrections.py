@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from samverkan.references import new_reference
 
 LINK_LIVES = timedelta(days=60)
+FILLING_IN_TAKES = timedelta(days=1)
+"""How long a form that was opened in time may still be sent, so that nothing written is lost."""
 
 
 def expiry() -> datetime:
@@ -71,6 +73,12 @@ class CorrectionLink(models.Model):
     def works(self) -> bool:
         """Whether the form can be opened with it."""
         return self.withdrawn_at is None and self.expires_at > timezone.now()
+
+    @property
+    def takes_corrections(self) -> bool:
+        """Whether what is sent through it is kept."""
+        latest = self.expires_at + FILLING_IN_TAKES
+        return self.withdrawn_at is None and latest > timezone.now()
 
 
 class Correction(models.Model):

@@ -1,8 +1,10 @@
 """A directory with a unit and people."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+import time_machine
 
 from contacts.models import Person, Unit
 from tests.factories import (
@@ -15,6 +17,13 @@ from tests.factories import (
 
 TODAY = "2026-03-09T10:00:00+01:00"
 """A Monday, when most are at work."""
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    """TODAY, which stands still."""
+    with time_machine.travel(TODAY, tick=False):
+        yield
 
 
 def give(record, rows: str, **fields: object) -> None:

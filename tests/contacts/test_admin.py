@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import ReferenceIndex
@@ -12,16 +11,10 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from contacts.admin.usage import faults, pages_of
 from contacts.models import Membership, PageContact, Person
 from samverkan.users.roles import ADMINISTRATOR, FEEDBACK_MANAGER, PUBLISHER
-from tests.contacts.conftest import TODAY, give
+from tests.contacts.conftest import give
 from tests.factories import NewsPageFactory, PersonFactory, StandardPageFactory, UnitFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(TODAY):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture

@@ -8,16 +8,10 @@ from django.utils import translation
 
 from contacts import cards
 from contacts.models import Person
-from tests.contacts.conftest import TODAY, give
+from tests.contacts.conftest import give
 from tests.factories import NewsPageFactory, PersonFactory, RoleFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(TODAY):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home", "today")]
 
 
 def test_a_number_changed_once_is_right_everywhere_at_once(client, page_of, elin, library):

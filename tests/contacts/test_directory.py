@@ -1,21 +1,14 @@
 """The directory: found by name, title, unit and language, in the order of the Swedish alphabet."""
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 
 from contacts.alphabet import initial, order
 from contacts.models import Role
-from tests.contacts.conftest import TODAY, give
+from tests.contacts.conftest import give
 from tests.factories import UnitFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(TODAY):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture

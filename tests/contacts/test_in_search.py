@@ -3,20 +3,12 @@
 from datetime import date
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 
 from contacts.models import ContactIndexPage, Membership, Role
-from tests.contacts.conftest import TODAY
 from tests.factories import UnitFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(TODAY):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture

@@ -9,16 +9,10 @@ import time_machine
 from bs4 import BeautifulSoup
 
 from contacts.models import Person
-from tests.contacts.conftest import TODAY, give
+from tests.contacts.conftest import give
 from tests.factories import ImageFactory, PersonFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(TODAY, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 def read(client, page) -> BeautifulSoup:

@@ -8,16 +8,10 @@ import time_machine
 from contacts.models import Membership
 from contacts.teams import teams_of
 from feedback.routing import route
-from tests.contacts.conftest import TODAY, give
+from tests.contacts.conftest import give
 from tests.factories import PersonFactory, StandardPageFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(TODAY):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture

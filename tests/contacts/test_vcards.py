@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
-import time_machine
 import vobject
 from vcard.vcard_validator import VcardValidator
 
-from tests.contacts.conftest import TODAY, give
+from tests.contacts.conftest import give
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 def lines_of(text: str, tmp_path) -> dict[str, list[str]]:
@@ -23,12 +22,6 @@ def lines_of(text: str, tmp_path) -> dict[str, list[str]]:
         name, _colon, value = line.partition(":")
         found.setdefault(name.split(";")[0], []).append(value)
     return found
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel(TODAY):
-        yield
 
 
 def download(client, address: str) -> str:

@@ -1,6 +1,5 @@
 """E-mail is stored first, sent once, tried again with growing pauses, and given up visibly."""
 
-import threading
 from datetime import timedelta
 from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
 
@@ -8,13 +7,14 @@ import pytest
 import time_machine
 from anymail.exceptions import AnymailRecipientsRefused
 from django.core import mail
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from samverkan.outbox import delivery
 from samverkan.outbox.delivery import Outcome
 from samverkan.outbox.models import OutgoingEmail
 from samverkan.outbox.queue import queue_email
+from tests.together import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker")]
 
@@ -88,17 +88,7 @@ def test_what_another_worker_has_claimed_is_left_alone(email):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_many_workers_one_sends(email_waiting):
-    def work():
-        barrier.wait()
-        outcomes.append(delivery.deliver(email_waiting.pk))
-        connection.close()
-
-    outcomes, barrier = [], threading.Barrier(4)
-    workers = [threading.Thread(target=work) for _worker in range(4)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    outcomes = at_once(*[lambda: delivery.deliver(email_waiting.pk)] * 4)
     assert sorted(outcome.name for outcome in outcomes) == ["NOT_OURS"] * 3 + ["SENT"]
     assert len(mail.outbox) == 1
 

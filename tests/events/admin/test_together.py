@@ -14,10 +14,11 @@ from events.models import Occasion, Registration
 from events.registration import desk
 from events.registration.answers import GivenAnswer
 from events.registration.enums import LogKind, State
-from tests.events.registration.test_race import at_once, calendar, locales
+from tests.events.registration.test_race import calendar
 from tests.factories import OccasionFactory, RegistrationFactory, UserFactory
+from tests.together import at_once
 
-__all__ = ["calendar", "locales"]
+__all__ = ["calendar"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -1,10 +1,7 @@
 """Many people at the same moment, on a real database with transactions that commit."""
 
-import threading
-
 import pytest
-from django.db import connections, transaction
-from wagtail.models import Locale, Page
+from django.db import transaction
 
 from events.models import Registration
 from events.registration import places
@@ -13,6 +10,7 @@ from events.registration.rules import Refused
 from events.registration.seats import seats
 from tests.events.registration.conftest import application
 from tests.factories import EventIndexPageFactory
+from tests.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,43 +18,9 @@ RUNNERS = 8
 
 
 @pytest.fixture
-def locales():
-    """Languages and the root of all pages, which emptying the tables takes away."""
-    made = {c: Locale.objects.get_or_create(language_code=c)[0] for c in ("sv", "en", "ar")}
-    if not Page.objects.exists():
-        Page.add_root(title="Root", slug="root", locale=made["sv"])
-    return made
-
-
-@pytest.fixture
 def calendar(home):
     """A calendar that other connections see, unlike one that a module's tests share."""
     return EventIndexPageFactory(parent=home, locale=home.locale)
-
-
-def at_once(*calls):
-    """Run every call in a thread with a connection of its own, all let go together.
-
-    Returns:
-        What each gave back or raised, in order.
-    """
-    gate, outcomes = threading.Barrier(len(calls)), [None] * len(calls)
-
-    def run(number, call):
-        gate.wait()
-        try:
-            outcomes[number] = call()
-        except Exception as error:
-            outcomes[number] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=item) for item in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def registering(evening, who, **changes):

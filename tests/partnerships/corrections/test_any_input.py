@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from partnerships.models import Correction, Party
 from tests.any_input import ANY, requests
 from tests.factories import NeedFactory, TargetGroupFactory
-from tests.partnerships.test_corrections import OWN, address, link, shelter
-
-__all__ = ["link", "shelter"]
+from tests.partnerships.corrections.conftest import OWN, address
 
 VALUE = ANY | st.sampled_from(["+46 70", "ata,ata", "9" * 30])
 CONTROL = dict.fromkeys(range(32)) | dict.fromkeys(range(127, 160))
