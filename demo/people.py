@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from wagtail.models import Locale
 
@@ -17,6 +18,8 @@ def load_accounts() -> None:
     """One account per role, all with the same password."""
     User = get_user_model()
     people = content.read("people")
+    # Made once for all: to make one takes as long as somebody who guesses should need.
+    password = make_password(people["password"])
     for data in people["users"]:
         first_name, last_name = data["name"]
         user, created = User.objects.get_or_create(
@@ -25,11 +28,10 @@ def load_accounts() -> None:
                 "first_name": first_name,
                 "last_name": last_name,
                 "email": f"{data['username']}@sjoby.example",
+                "password": password,
             },
         )
         if created:
-            user.set_password(people["password"])
-            user.save()
             user.groups.set(Group.objects.filter(name__in=data["groups"]))
 
 

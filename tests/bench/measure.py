@@ -7,7 +7,8 @@ import re
 import statistics
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,8 +17,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-ROUNDS = 3
-SECONDS = 3.0
+ROUNDS = 5
+SECONDS = 2.0
 CLIENTS = 2
 TRANSACTION_WORDS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
@@ -50,17 +51,33 @@ BARE = Target("bare view", "/bare/")
 
 @dataclass
 class Speed:
-    """Medians over the rounds: requests a second, milliseconds, and CPU milliseconds a request."""
+    """Requests a second, milliseconds, and CPU milliseconds a request."""
 
     rate: float
     p50: float
     p99: float
     cpu: float
 
+    def beside(self, bare: "Speed") -> "Speed":
+        """How many times dearer this is than the bare view in the same round."""
+        return Speed(
+            bare.rate / self.rate, self.p50 / bare.p50, self.p99 / bare.p99, self.cpu / bare.cpu
+        )
+
+
+def median(rounds: Iterable[Speed]) -> Speed:
+    """The middle of the rounds, of each number by itself."""
+    return Speed(*map(statistics.median, zip(*map(astuple, rounds), strict=True)))
+
 
 @dataclass
 class Result:
-    """What was measured of one target, and of the bare view in the same rounds."""
+    """What was measured of one target.
+
+    Attributes:
+        bare: of the bare view in the same rounds.
+        ratios: how many times dearer than the bare view, compared round by round.
+    """
 
     target: Target
     queries: int
@@ -68,32 +85,9 @@ class Result:
     html: int
     speed: Speed
     bare: Speed
+    ratios: Speed
     styles: int = 0
     scripts: int = 0
-
-    @property
-    def rate_ratio(self) -> float:
-        """How many bare answers the server gives in the time of one of these."""
-        return self.bare.rate / self.speed.rate
-
-    @property
-    def cpu_ratio(self) -> float:
-        """The same in CPU time of the site's processes, which no load generator disturbs."""
-        return self.speed.cpu / self.bare.cpu
-
-
-@dataclass
-class Samples:
-    """What the rounds gave for one target."""
-
-    rates: list[float] = field(default_factory=list)
-    p50s: list[float] = field(default_factory=list)
-    p99s: list[float] = field(default_factory=list)
-    cpus: list[float] = field(default_factory=list)
-
-    def medians(self) -> Speed:
-        """The middle of the rounds."""
-        return Speed(*map(statistics.median, (self.rates, self.p50s, self.p99s, self.cpus)))
 
 
 def cpu_seconds(master: int) -> float:
@@ -105,8 +99,8 @@ def cpu_seconds(master: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def press(samples: Samples, target: Target, port: int, master: int, seconds: float) -> None:
-    """Ask for the target from several clients for a while.
+def press(target: Target, port: int, master: int, seconds: float = SECONDS) -> Speed:
+    """What one round gives: ask for the target from several clients for a while.
 
     Raises:
         RuntimeError: an answer was no 2xx or 3xx.
@@ -130,10 +124,12 @@ def press(samples: Samples, target: Target, port: int, master: int, seconds: flo
     if failures := sum(answer["failures"] for answer in answers):
         raise RuntimeError(f"{target.name}: {failures} answers were neither 2xx nor 3xx")
     taken = sorted(second for answer in answers for second in answer["seconds"])
-    samples.rates.append(len(taken) / seconds)
-    samples.p50s.append(taken[len(taken) // 2] * 1000)
-    samples.p99s.append(taken[int(len(taken) * 0.99)] * 1000)
-    samples.cpus.append(used / len(taken) * 1000)
+    return Speed(
+        rate=len(taken) / seconds,
+        p50=taken[len(taken) // 2] * 1000,
+        p99=taken[int(len(taken) * 0.99)] * 1000,
+        cpu=used / len(taken) * 1000,
+    )
 
 
 def queries(target: Target) -> tuple[int, int]:
@@ -176,10 +172,16 @@ def weight(target: Target) -> tuple[int, int, int]:
 
 def measure(target: Target, port: int, master: int) -> Result:
     """Everything about one target, the bare view pressed before it in each round."""
-    own, bare = Samples(), Samples()
-    press(Samples(), target, port, master, 1.0)
-    for _round in range(ROUNDS):
-        press(bare, BARE, port, master, SECONDS / 2)
-        press(own, target, port, master, SECONDS)
+    press(target, port, master, 1.0)
+    rounds = [(press(BARE, port, master), press(target, port, master)) for _round in range(ROUNDS)]
     html, styles, scripts = weight(target)
-    return Result(target, *queries(target), html, own.medians(), bare.medians(), styles, scripts)
+    return Result(
+        target,
+        *queries(target),
+        html,
+        speed=median(own for _bare, own in rounds),
+        bare=median(bare for bare, _own in rounds),
+        ratios=median(own.beside(bare) for bare, own in rounds),
+        styles=styles,
+        scripts=scripts,
+    )

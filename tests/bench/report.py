@@ -21,7 +21,8 @@ under the same server in the same run. No page is cached.
 
 Machine: {machine}. Gunicorn {gunicorn}, {workers} sync workers, production settings.
 Each number is the median of {rounds} rounds of {seconds:.0f} seconds with {connections}
-connections, the bare view before each. Differences under 25 % between two runs mean nothing.
+connections, the bare view before each; a ratio is the median of the rounds' own ratios, since the
+machine's speed changes from one minute to the next. Differences under 25 % mean nothing.
 
 {tables}
 "Bare ÷ page" is how many bare answers the server gives in the time of one page, in requests a
@@ -50,10 +51,10 @@ def table(pages: int, results: list[Result]) -> str:
     """The measurements at one number of news pages."""
     rows = [
         f"| {result.target.name} | {result.queries} + {result.transaction_queries} "
-        f"| {result.speed.rate:.0f} | {result.rate_ratio:.0f} | {result.speed.p50:.0f} "
-        f"| {result.speed.p99:.0f} | {result.speed.p50 / result.bare.p50:.0f} "
-        f"| {result.speed.p99 / result.bare.p99:.0f} | {result.speed.cpu:.1f} "
-        f"| {result.cpu_ratio:.0f} |"
+        f"| {result.speed.rate:.0f} | {result.ratios.rate:.0f} | {result.speed.p50:.0f} "
+        f"| {result.speed.p99:.0f} | {result.ratios.p50:.0f} "
+        f"| {result.ratios.p99:.0f} | {result.speed.cpu:.1f} "
+        f"| {result.ratios.cpu:.0f} |"
         for result in results
     ]
     bare = results[0].bare
@@ -81,7 +82,7 @@ def targets(few: list[Result], many: list[Result]) -> list[tuple[str, str, bool]
             measured = f"{small.queries} and {large.queries}"
             words = f"{name}: at most {most} queries, no more when it has grown"
             rows.append((words, measured, met))
-        growth = large.rate_ratio / small.rate_ratio
+        growth = large.ratios.rate / small.ratios.rate
         if name not in GROWS:
             rows.append(
                 (
@@ -91,7 +92,7 @@ def targets(few: list[Result], many: list[Result]) -> list[tuple[str, str, bool]
                 )
             )
         if least := LEAST_RATE.get(name):
-            worst = max(large.rate_ratio, small.rate_ratio)
+            worst = max(large.ratios.rate, small.ratios.rate)
             rows.append(
                 (f"{name}: at least 1/{least} of the bare view", f"1/{worst:.0f}", worst <= least)
             )

@@ -1,13 +1,17 @@
 """The search for readers: what it finds, and that nothing makes it fail."""
 
+import re
+
 import pytest
+from django.db import connection
 from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.rich_text import RichText
 
 from samverkan.pages.models import StandardPage
+from samverkan.search import engine
 from samverkan.search.engine import words_of
 from tests.any_input import ANY, requests
 from tests.conftest import AT_ONCE, set_up_site
@@ -65,6 +69,17 @@ def test_a_word_finds_the_page_also_by_its_beginning(client, library, question):
 @pytest.mark.parametrize("question", ["simhall", "biblioteket simhall", "bio"])
 def test_all_words_must_be_on_the_page(client, library, question):
     assert found(client, question) == []
+
+
+def test_postgresql_asks_of_each_word_what_it_has_indexes_for(library):
+    """It has one of titles and one of texts, none of both together."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite keeps its words in a table that is an index.")
+    plan = engine.search(Page.objects.all(), "bibliotek torget").explain()
+    columns = re.findall(r"(\w+\)?) @@ '+(\w+)", plan)
+    assert columns == [
+        (column, word) for word in ("bibliotek", "torget") for column in ("title", "body")
+    ]
 
 
 def test_words_in_the_title_weigh_more(client, home, library):
