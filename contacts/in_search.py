@@ -36,6 +36,7 @@ def find(asked: str, request: HttpRequest) -> Found | None:
         "units": [(unit.name, f"{address}enheter/{unit.pk}/") for unit in units[:MOST_NAMED]],
         "people": cards.people(people[:MOST_NAMED]),
         "number": len(people),
+        "has_more": len(people) > MOST_NAMED,
         "everybody": f"{address}?{urlencode({'q': asked})}",
     }
     return Found("contacts/in_search.html", context)

@@ -64,6 +64,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'audiences',
                 'ordering': ['name'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('name', 'locale'), name='audience_name_unique_per_language', violation_error_message='This name is already in the list.'), models.UniqueConstraint(fields=('slug', 'locale'), name='audience_slug_unique_per_language', violation_error_message='Another one has this name in addresses.')],
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -100,6 +102,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'kinds of event',
                 'ordering': ['name'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('name', 'locale'), name='eventkind_name_unique_per_language', violation_error_message='This name is already in the list.'), models.UniqueConstraint(fields=('slug', 'locale'), name='eventkind_slug_unique_per_language', violation_error_message='Another one has this name in addresses.')],
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -145,6 +149,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'event',
                 'verbose_name_plural': 'events',
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('lead'), 400), name='eventpage_lead_at_most_400', violation_error_message='Write a lead of at most 400 characters.')],
             },
             bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
         ),
@@ -159,6 +164,9 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.eventpage')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('page', 'series'), name='calendar_series_once_per_event')],
+            },
         ),
         migrations.CreateModel(
             name='EventProposal',
@@ -184,6 +192,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'proposed events',
                 'ordering': ['-created_at', '-pk'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(condition=models.Q(('client_key', ''), _negated=True), fields=('client_key',), name='eventproposal_arrives_once')],
             },
         ),
         migrations.CreateModel(
@@ -215,6 +224,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'occasion',
                 'verbose_name_plural': 'occasions',
                 'ordering': ['starts_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='occasion_ends_after_it_starts', violation_error_message='It ends before it begins.')],
             },
         ),
         migrations.CreateModel(
@@ -253,6 +263,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'organisers',
                 'ordering': ['sort_order'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), models.Q(('name', ''), _negated=True)), models.Q(('name', ''), ('organisation__isnull', False)), _connector='OR'), name='organiser_is_an_organisation_or_a_name', violation_error_message='Choose an organisation or write a name, not both.')],
             },
         ),
         migrations.CreateModel(
@@ -282,6 +293,8 @@ class Migration(migrations.Migration):
                 'ordering': ['created_at', 'pk'],
                 'permissions': [('manage_registrations', 'Can manage registrations to events')],
                 'abstract': False,
+                'indexes': [models.Index(fields=['occasion', 'state'], name='registration_by_state'), models.Index(fields=['occasion', 'queue_number'], name='registration_queue')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('client_key', ''), _negated=True), fields=('client_key',), name='registration_arrives_once'), models.CheckConstraint(condition=models.Q(('size__gte', 1)), name='registration_for_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'offered'), _negated=True), ('offer_expires_at__isnull', False), _connector='OR'), name='registration_offer_has_an_end'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('queue_number__isnull', False), _connector='OR'), name='registration_waits_in_line')],
             },
         ),
         migrations.CreateModel(
@@ -317,6 +330,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'line of the log',
                 'verbose_name_plural': 'log',
                 'ordering': ['at', 'pk'],
+                'indexes': [models.Index(condition=models.Q(('letter_due', True)), fields=['id'], name='log_letter_due')],
             },
         ),
         migrations.CreateModel(
@@ -334,82 +348,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'answer',
                 'verbose_name_plural': 'answers',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('registration', 'field'), name='answer_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(fields=('name', 'locale'), name='audience_name_unique_per_language', violation_error_message='This name is already in the list.'),
-        ),
-        migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='audience_slug_unique_per_language', violation_error_message='Another one has this name in addresses.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='audience',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AddConstraint(
-            model_name='eventkind',
-            constraint=models.UniqueConstraint(fields=('name', 'locale'), name='eventkind_name_unique_per_language', violation_error_message='This name is already in the list.'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventkind',
-            constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='eventkind_slug_unique_per_language', violation_error_message='Another one has this name in addresses.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='eventkind',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AddConstraint(
-            model_name='calendarseries',
-            constraint=models.UniqueConstraint(fields=('page', 'series'), name='calendar_series_once_per_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventproposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('client_key', ''), _negated=True), fields=('client_key',), name='eventproposal_arrives_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organiser',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), models.Q(('name', ''), _negated=True)), models.Q(('name', ''), ('organisation__isnull', False)), _connector='OR'), name='organiser_is_an_organisation_or_a_name', violation_error_message='Choose an organisation or write a name, not both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='occasion',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='occasion_ends_after_it_starts', violation_error_message='It ends before it begins.'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventpage',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('lead'), 400), name='eventpage_lead_at_most_400', violation_error_message='Write a lead of at most 400 characters.'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['occasion', 'state'], name='registration_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['occasion', 'queue_number'], name='registration_queue'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(('client_key', ''), _negated=True), fields=('client_key',), name='registration_arrives_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gte', 1)), name='registration_for_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'offered'), _negated=True), ('offer_expires_at__isnull', False), _connector='OR'), name='registration_offer_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('queue_number__isnull', False), _connector='OR'), name='registration_waits_in_line'),
-        ),
-        migrations.AddIndex(
-            model_name='logentry',
-            index=models.Index(condition=models.Q(('letter_due', True)), fields=['id'], name='log_letter_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('registration', 'field'), name='answer_once'),
         ),
     ]

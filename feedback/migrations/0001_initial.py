@@ -63,6 +63,8 @@ class Migration(migrations.Migration):
                 'ordering': ['-created_at'],
                 'permissions': [('handle_submission', 'Can handle feedback of own teams'), ('handle_all_submissions', 'Can handle all feedback'), ('export_submissions', 'Can download feedback as a table')],
                 'abstract': False,
+                'indexes': [models.Index(fields=['box', 'state', '-created_at'], name='feedback_inbox'), models.Index(fields=['page', 'answer'], name='feedback_page')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('client_key', ''), _negated=True), fields=('client_key',), name='submission_arrives_once')],
             },
         ),
         migrations.CreateModel(
@@ -94,17 +96,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'routing rules',
                 'constraints': [models.UniqueConstraint(fields=('section', 'language'), name='routing_rule_unique_in_section', violation_error_message='There is already a rule for this section and language.'), models.UniqueConstraint(condition=models.Q(('section', None)), fields=('language',), name='routing_rule_unique_on_site', violation_error_message='There is already a rule for this section and language.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['box', 'state', '-created_at'], name='feedback_inbox'),
-        ),
-        migrations.AddIndex(
-            model_name='submission',
-            index=models.Index(fields=['page', 'answer'], name='feedback_page'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(condition=models.Q(('client_key', ''), _negated=True), fields=('client_key',), name='submission_arrives_once'),
         ),
     ]

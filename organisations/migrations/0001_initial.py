@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'organisation',
                 'verbose_name_plural': 'organisations',
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='organisation_number_once', violation_error_message='Another organisation has this number.')],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
@@ -95,6 +96,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'contact persons of organisations',
                 'ordering': ['sort_order'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('email', ''), ('phone', ''), _negated=True), name='organisations_person_has_a_channel', violation_error_message='Give an e-mail address or a telephone number.')],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +112,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'municipalities of organisations',
                 'ordering': ['sort_order'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'municipality'), name='activity_once_per_municipality', violation_error_message='The municipality is already in the list.')],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +169,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': "organisation's page",
                 'verbose_name_plural': "organisations' pages",
+                'constraints': [models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('lead'), 400), name='organisationpage_lead_at_most_400', violation_error_message='Write a lead of at most 400 characters.')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -190,6 +194,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'local groups',
                 'ordering': ['sort_order'],
                 'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.AddField(
@@ -198,27 +203,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='organisations.region', verbose_name='county'),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='organisation_number_once', violation_error_message='Another organisation has this number.'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactperson',
-            constraint=models.CheckConstraint(condition=models.Q(('email', ''), ('phone', ''), _negated=True), name='organisations_person_has_a_channel', violation_error_message='Give an e-mail address or a telephone number.'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('organisation', 'municipality'), name='activity_once_per_municipality', violation_error_message='The municipality is already in the list.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='localgroup',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AddConstraint(
             model_name='municipality',
             constraint=models.CheckConstraint(condition=models.Q(('code__startswith', models.F('region'))), name='municipality_code_begins_with_its_regions', violation_error_message="A municipality's code begins with its county's."),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationpage',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('lead'), 400), name='organisationpage_lead_at_most_400', violation_error_message='Write a lead of at most 400 characters.'),
         ),
     ]

@@ -108,6 +108,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'needs',
                 'ordering': ['order', 'name'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('name', 'locale'), name='need_name_unique_per_language', violation_error_message='This name is already in the list.'), models.UniqueConstraint(fields=('slug', 'locale'), name='need_slug_unique_per_language', violation_error_message='Another one has this name in addresses.')],
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -184,6 +186,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'documents',
                 'ordering': ['sort_order', 'pk'],
                 'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -206,6 +209,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'key figures',
                 'ordering': ['sort_order', 'pk'],
                 'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -225,6 +229,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'follow-ups',
                 'ordering': ['day', 'sort_order', 'pk'],
                 'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.AddField(
@@ -253,6 +258,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'contributions',
                 'ordering': ['sort_order', 'pk'],
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'money'), _negated=True), ('amount__isnull', False), _connector='OR'), name='contribution_of_money_has_an_amount', violation_error_message='Write how much money it is.')],
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -272,6 +279,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'parties',
                 'ordering': ['sort_order', 'pk'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('page', 'organisation'), name='party_once_per_partnership', violation_error_message='The organisation is a party already.')],
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -291,6 +300,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'renewals',
                 'ordering': ['decided_on', 'sort_order', 'pk'],
                 'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -307,6 +317,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'target groups',
                 'ordering': ['name'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('name', 'locale'), name='targetgroup_name_unique_per_language', violation_error_message='This name is already in the list.'), models.UniqueConstraint(fields=('slug', 'locale'), name='targetgroup_slug_unique_per_language', violation_error_message='Another one has this name in addresses.')],
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.AddField(
@@ -342,6 +354,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'interventions',
                 'ordering': ['sort_order', 'pk'],
                 'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
         ),
         migrations.CreateModel(
@@ -362,74 +375,11 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'timeline',
                 'ordering': ['day', 'sort_order', 'pk'],
                 'abstract': False,
+                'unique_together': {('translation_key', 'locale')},
             },
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('name', 'locale'), name='need_name_unique_per_language', violation_error_message='This name is already in the list.'),
-        ),
-        migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='need_slug_unique_per_language', violation_error_message='Another one has this name in addresses.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='need',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AlterUniqueTogether(
-            name='partnershipdocument',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AlterUniqueTogether(
-            name='keyfigure',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AlterUniqueTogether(
-            name='followup',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'money'), _negated=True), ('amount__isnull', False), _connector='OR'), name='contribution_of_money_has_an_amount', violation_error_message='Write how much money it is.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='contribution',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('page', 'organisation'), name='party_once_per_partnership', violation_error_message='The organisation is a party already.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='party',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AlterUniqueTogether(
-            name='renewal',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AddConstraint(
-            model_name='targetgroup',
-            constraint=models.UniqueConstraint(fields=('name', 'locale'), name='targetgroup_name_unique_per_language', violation_error_message='This name is already in the list.'),
-        ),
-        migrations.AddConstraint(
-            model_name='targetgroup',
-            constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='targetgroup_slug_unique_per_language', violation_error_message='Another one has this name in addresses.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='targetgroup',
-            unique_together={('translation_key', 'locale')},
         ),
         migrations.AddConstraint(
             model_name='partnershippage',
             constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('lead'), 400), name='partnershippage_lead_at_most_400', violation_error_message='Write a lead of at most 400 characters.'),
-        ),
-        migrations.AlterUniqueTogether(
-            name='intervention',
-            unique_together={('translation_key', 'locale')},
-        ),
-        migrations.AlterUniqueTogether(
-            name='timelineentry',
-            unique_together={('translation_key', 'locale')},
         ),
     ]
