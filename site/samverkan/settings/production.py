@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samverkan.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samverkan.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "samverkan.middleware.PublicCacheMiddleware",
