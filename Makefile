@@ -122,15 +122,14 @@ var/.compiled: $(CATALOGUES) | .venv/.base
 	@$(MANAGE) catalogues compile >/dev/null
 	@touch $@
 
-var/.migrated: .venv/.base var/.compiled $(MIGRATIONS)
+var/.migrated: .venv/.base $(MIGRATIONS)
 	@echo "Preparing the database"
 	@mkdir -p var
 	@bin/manage migrate --skip-checks --verbosity 0
-	@bin/manage setup_roles --verbosity 0
 	@touch $@
 
-# Only the first time: what has been edited since stays.
-var/.loaded: var/.migrated $(BUILT)
-	@test -e $@ || echo "Loading the demo"
-	@test -e $@ || bin/manage load_demo
+# The demo only the first time: what has been edited since stays. Roles follow the code.
+var/.loaded: var/.migrated var/.compiled $(BUILT)
+	@if test -e $@; then bin/manage setup_roles --verbosity 0; \
+	else echo "Loading the demo"; bin/manage load_demo; fi
 	@touch $@
