@@ -61,6 +61,7 @@ class PathLanguageMiddleware:
 class CompressionMiddleware(GZipMiddleware):
     """Sends text compressed: on its way to an old phone a page is a sixth as long.
 
+    Django pads each answer by chance, so that no secret in a form can be guessed from its length.
     A part of a file stays as it is: its bytes are counted as those of the file (RFC 9110 §14).
     """
 
