@@ -47,6 +47,7 @@ def test_any_kind_of_public_page_passes_axe_and_fits_320_pixels(
         found += violations(page)
         page.emulate_media(color_scheme="dark")
         page.set_viewport_size(AT_400_PERCENT)
+        page.reload()
         found += violations(page, rules=COLOURS)
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > AT_400_PERCENT["width"]:
