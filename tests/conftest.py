@@ -1,10 +1,7 @@
 """The databases of a test run, and the smallest site: three locales and a Swedish home page."""
 
-import fcntl
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +19,7 @@ from samverkan import catalogues
 from samverkan.pages.models import HomePage
 from samverkan.users.models import User
 from samverkan.users.setup import set_up_roles
+from tests.databases import copy_migrated_file, one_at_a_time, site_digest
 from tests.factories import HomePageFactory, PersonFactory, UserFactory
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,34 +59,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = touching
 
 
-MAKE_THE_SITE = (
-    "requirements/base.txt",
-    "*/migrations/*.py",
-    "site/samverkan/*/migrations/*.py",
-    "site/samverkan/users/*.py",
-    "tests/conftest.py",
-    "tests/factories.py",
-)
-"""The files that decide what the database of a new site holds."""
-
-
-def site_digest() -> str:
-    """A short name for the database that this tree and its packages make for a new site."""
-    digest = sha256()
-    for pattern in MAKE_THE_SITE:
-        for file in sorted(ROOT.glob(pattern)):
-            digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-@contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Keep the other processes of the run waiting."""
-    with (settings.DATA_DIR / "databases.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def delete_rows(style: Style, tables: list[str], **_options: bool) -> list[str]:
     """The SQL that empties tables after a test whose transactions commit.
 
@@ -116,6 +86,8 @@ def django_db_setup(
         name = str(settings.DATA_DIR / f"{name}.sqlite3")
     connection.settings_dict["TEST"]["NAME"] = name
     with django_db_blocker.unblock(), one_at_a_time():
+        if connection.vendor == "sqlite" and not Path(name).exists():
+            copy_migrated_file(Path(name))
         connection.creation.create_test_db(
             verbosity=0, autoclobber=True, keepdb=not django_db_createdb or worker != "main"
         )

@@ -21,6 +21,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tests.databases import copy_migrated_file, one_at_a_time
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
 """Seconds to wait for what the site does in its own time."""
@@ -181,7 +183,8 @@ def running(folder: Path) -> Iterator[Server]:
     folder.mkdir(parents=True)
     port = free_port()
     server = Server(f"http://localhost:{port}", folder)
-    server.manage("migrate", "--skip-checks", "--verbosity", "0")
+    with one_at_a_time():
+        copy_migrated_file(folder / "samverkan.sqlite3")
     server.manage("load_demo")
     processes = [
         start(server, "runserver", "--noreload", "--skip-checks", f"127.0.0.1:{port}"),

@@ -44,6 +44,11 @@ class Size:
         return [f"{operation}|format-{image_format}" for operation in self.operations]
 
     @property
+    def keeps_transparency(self) -> bool:
+        """Whether one still sees through an image that is made in this size."""
+        return self.formats is GRAPHIC_FORMATS
+
+    @property
     def all_specs(self) -> list[str]:
         """Filter specifications of every format."""
         return [spec for image_format in self.formats for spec in self.specs(image_format)]
@@ -121,6 +126,22 @@ def filters(name: str) -> tuple[Filter, ...]:
         KeyError: the name is not in ``SIZES``.
     """
     return tuple(Filter(spec) for spec in SIZES[name].all_specs)
+
+
+def make_ahead(image: SiteImage) -> None:
+    """Make the sizes that a page is likely to ask for; any other is made when one asks.
+
+    An image that one can see through is a logo, so it is made in the sizes that stay like that.
+    """
+    try:
+        with image.get_willow_image() as opened:
+            is_graphic = opened.has_alpha()
+    except Exception:
+        logger.exception("Image %s cannot be read", image.pk)
+        return
+    for name, size in SIZES.items():
+        if size.keeps_transparency or not is_graphic:
+            files(image, name)
 
 
 def stored(image: SiteImage, name: str) -> dict[str, Rendition] | None:

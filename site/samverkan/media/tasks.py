@@ -9,9 +9,7 @@ from samverkan.media import renditions
 
 @task(priority=background.CAN_WAIT)
 def make_renditions(image_id: int) -> None:
-    """Make every size of an image, so that no reader is the one who waits for it."""
+    """Make an image's sizes, so that no reader is the one who waits for them."""
     image = get_image_model().objects.filter(pk=image_id).first()
-    if image is None:
-        return
-    for name in renditions.SIZES:
-        renditions.files(image, name)
+    if image is not None:
+        renditions.make_ahead(image)
