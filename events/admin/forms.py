@@ -35,7 +35,7 @@ class PersonForm(AnswersForm):
         questions = [replace(question, is_required=False) for question in asked]
         super().__init__(questions, *args, **kwargs)
         self.fields["size"] = forms.IntegerField(
-            label=_("People"), min_value=1, max_value=MOST_PEOPLE, initial=1
+            label=_("Number of people"), min_value=1, max_value=MOST_PEOPLE, initial=1
         )
 
     def clean(self) -> dict[str, Any]:

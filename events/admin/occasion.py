@@ -106,7 +106,7 @@ class RegistrationsView(OccasionMixin, PostedSearchMixin, SafeSpreadsheet, Index
             width="40%",
         ),
         StateColumn("state", label=gettext_lazy("State"), sort_key="state"),
-        Column("size", label=gettext_lazy("People"), sort_key="size"),
+        Column("size", label=gettext_lazy("Number of people"), sort_key="size"),
         DateColumn(
             "created_at",
             label=gettext_lazy("Received"),

@@ -6,7 +6,7 @@ from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, Value,
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 
@@ -68,7 +68,9 @@ class OccasionsView(RegistrationsMixin, IndexView):
             get_url=lambda occasion: reverse("registrations:occasion", args=[occasion.pk]),
             width="45%",
         ),
-        PlacesColumn("registered", label=gettext_lazy("Registered"), sort_key="registered"),
+        PlacesColumn(
+            "registered", label=pgettext_lazy("people", "Registered"), sort_key="registered"
+        ),
         Column("waiting", label=gettext_lazy("Waiting"), sort_key="waiting"),
         Column("offered", label=gettext_lazy("Offered"), classname="events-wide"),
         Column("cancelled", label=gettext_lazy("Cancelled"), classname="events-wide"),

@@ -21,6 +21,12 @@ RULES = {
 }
 """What axe is asked unless a test says otherwise."""
 
+CONTROLS_BEYOND_THE_EDGE = """() =>
+  [...document.querySelectorAll("main :is(input, select, textarea, button)")]
+    .filter((control) => control.getBoundingClientRect().right > innerWidth)
+    .map((control) => control.outerHTML.slice(0, 160))
+"""
+
 expect.set_options(timeout=PATIENCE * 1000)
 
 
@@ -123,5 +129,22 @@ def violations() -> Callable[..., list[str]]:
             for violation in found.response["violations"]
             for node in violation["nodes"]
         ]
+
+    return find
+
+
+@pytest.fixture
+def too_wide() -> Callable[[Page], list[str]]:
+    """A function that lists what of a page does not fit the window.
+
+    Wagtail's admin cuts its own edge off, so there a control can be out of reach while nothing
+    scrolls.
+    """
+
+    def find(page: Page) -> list[str]:
+        address = urlsplit(page.url).path
+        found = [f"{address}: {html}" for html in page.evaluate(CONTROLS_BEYOND_THE_EDGE)]
+        width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        return [*found, f"{address} scrolls {width} pixels sideways"] if width > 0 else found
 
     return find

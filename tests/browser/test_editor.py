@@ -32,6 +32,9 @@ A known fault of Wagtail: https://github.com/wagtail/wagtail/issues/14205.
 
 Reader = Callable[..., Page]
 Violations = Callable[[Page], list[str]]
+TooWide = Callable[[Page], list[str]]
+
+PHONE = {"width": 390, "height": 844}
 
 
 def open_new_article(page: Page) -> None:
@@ -183,3 +186,14 @@ def test_what_editors_work_with_has_no_barrier_but_wagtails_own(
     found += violations(editor)
     ours = [violation for violation in found if WAGTAILS_OWN not in violation]
     assert not ours, "\n".join(ours)
+
+
+def test_what_partners_propose_is_decided_on_a_phone_too(
+    server: Server, log_in: Reader, too_wide: TooWide
+):
+    editor = log_in("redaktor", viewport=PHONE)
+    found: list[str] = []
+    for address in server.secrets["desk"]:
+        editor.goto(address)
+        found += too_wide(editor)
+    assert not found, "\n".join(found)

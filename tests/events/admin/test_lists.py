@@ -83,6 +83,7 @@ class TestOccasions:
         (row,) = client.get(LIST).context["object_list"]
         assert (row.registered, row.waiting, row.offered, row.cancelled) == (2, 3, 0, 1)
         assert "2/2" in client.get(LIST).text
+        assert "Anmälda" in client.get(LIST).text
 
     def test_filters_and_search_narrow_down(self, client, manager, courses):
         soon = courses("Yoga", "2026-04-21", state=OccasionState.FULL)
@@ -110,6 +111,12 @@ class TestRegistrations:
         person("Östen"), person("Bo")
         assert names(client, evening) == ["Östen", "Bo"]
         assert names(client, evening, ordering="sort_name") == ["Bo", "Östen"]
+
+    def test_a_registration_is_for_a_number_of_people(self, client, manager, person, evening):
+        person("Elin", size=2)
+        text = client.get(reverse("registrations:occasion", args=[evening.pk])).text
+        assert "Antal personer" in text
+        assert "Medarbetare" not in text
 
     def test_are_found_by_name_organisation_address_and_reference(
         self, client, manager, person, evening
