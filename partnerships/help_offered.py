@@ -1,6 +1,5 @@
 """What help there is: the interventions of running partnerships, by what somebody needs."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
@@ -133,7 +132,7 @@ def needs(locale: Locale, index: "PartnershipIndexPage | None" = None) -> list[N
     choices = Intervention.needs.through.objects.filter(
         intervention__in=offered(index).order_by().values("pk")
     )
-    numbers = Counter(choices.values_list("need__translation_key", flat=True))
+    numbers = dict(choices.values_list("need__translation_key").annotate(Count("pk")))
     return [NeedCount(need, numbers[need.translation_key]) for need in by_urgency(numbers, locale)]
 
 
