@@ -85,7 +85,7 @@ def django_db_setup(
     if connection.vendor == "sqlite":
         name = str(settings.DATA_DIR / f"{name}.sqlite3")
     connection.settings_dict["TEST"]["NAME"] = name
-    with django_db_blocker.unblock(), one_at_a_time():
+    with django_db_blocker.unblock(), one_at_a_time(connection.vendor):
         if connection.vendor == "sqlite" and not Path(name).exists():
             copy_migrated_file(Path(name))
         connection.creation.create_test_db(

@@ -34,10 +34,10 @@ def site_digest() -> str:
 
 
 @contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Keep the other processes of the run waiting."""
+def one_at_a_time(vendor: str) -> Iterator[None]:
+    """Keep other processes that prepare a database of this vendor waiting."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "databases.lock").open("w") as lock:
+    with (FOLDER / f"{vendor}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -45,7 +45,7 @@ def one_at_a_time() -> Iterator[None]:
 def copy_migrated_file(target: Path) -> None:
     """Copy an embedded database with every migration and nothing else; made when there is none.
 
-    Whoever calls this holds the lock, as the file is made once for all.
+    Whoever calls this holds SQLite's lock, as the file is made once for all.
 
     Raises:
         subprocess.CalledProcessError: a migration failed.

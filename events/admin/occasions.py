@@ -73,7 +73,7 @@ class OccasionsView(RegistrationsMixin, IndexView):
         ),
         Column("waiting", label=gettext_lazy("Waiting"), sort_key="waiting"),
         Column("offered", label=gettext_lazy("Offered"), classname="events-wide"),
-        Column("cancelled", label=gettext_lazy("Cancelled"), classname="events-wide"),
+        Column("cancelled", label=pgettext_lazy("people", "Cancelled"), classname="events-wide"),
     ]
 
     def get_base_queryset(self) -> OccasionQuerySet:

@@ -183,7 +183,7 @@ def running(folder: Path) -> Iterator[Server]:
     folder.mkdir(parents=True)
     port = free_port()
     server = Server(f"http://localhost:{port}", folder)
-    with one_at_a_time():
+    with one_at_a_time("sqlite"):
         copy_migrated_file(folder / "samverkan.sqlite3")
     server.manage("load_demo")
     processes = [

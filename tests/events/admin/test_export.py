@@ -56,6 +56,7 @@ def test_the_list_to_print_has_everybody_with_a_place_by_name(client, manager, p
     response = client.get(address(evening, "paper"))
     assert [guest.name for guest in response.context["guests"]] == ["Bo", "Östen"]
     assert response.context["expected"] == 4
+    assert "Referensnummer" in response.text
 
 
 def test_everybody_gets_a_badge_also_those_who_come_along(client, manager, person, evening):
